@@ -1,4 +1,10 @@
-import type { Operation, InvokedOperation, HandledOperation } from "../codec/index.js";
+import type {
+  Code,
+  HandledOperation,
+  InvokedOperation,
+  Operation,
+  OperationError,
+} from "../codec/index.js";
 import type { RoseAuthResult } from "./message/envelope.js";
 import type { LimitName } from "./limits.js";
 import { problemName, type ProblemKind } from "./message/problems.js";
@@ -39,31 +45,79 @@ export class RoseError<E = unknown> extends Error {
   override readonly name = "RoseError";
   readonly code = "rose-error";
   readonly operation: Operation;
-  /** The error value, of the operation's error type. */
+  /** The error value, of the operation's error type or, with several errors, that of {@link declared}. */
   readonly error: E;
+  /** Which of the operation's errors it is; undefined if these are not known, or if nothing tells which of several. */
+  readonly declared: OperationError | undefined;
 
   /** @param error A value that can be encoded as the operation's error type. */
-  constructor(operation: HandledOperation<any, any, E>, error: NoInfer<E>, options?: ErrorOptions) {
-    super(describeError(operation.name, error), options);
+  constructor(operation: HandledOperation<any, any, E>, error: NoInfer<E>, options?: ErrorOptions);
+  /**
+   * @param declared One of the operation's errors.
+   * @param parameter A value that can be encoded as its parameter; null if it has none.
+   * @throws TypeError for an error that the operation does not have.
+   */
+  constructor(
+    operation: HandledOperation,
+    declared: OperationError<any, E>,
+    parameter: NoInfer<E>,
+    options?: ErrorOptions,
+  );
+  constructor(
+    operation: Operation,
+    error: E | OperationError<any, E>,
+    parameter?: E | ErrorOptions,
+    options?: ErrorOptions,
+  ) {
+    const isDeclared = isToken<E>(error);
+    const value = (isDeclared ? parameter : error) as E;
+    const declared = isDeclared ? error : undefined;
+    super(
+      describeError(operation, declared, value),
+      isDeclared ? options : (parameter as ErrorOptions | undefined),
+    );
+    const { errors } = operation;
+    if (isDeclared && errors?.includes(error) !== true) {
+      throw new TypeError(`${operation.name} does not have the error ${error.name || error.code}`);
+    }
     this.operation = operation;
-    this.error = error;
+    this.error = value;
+    this.declared = declared ?? (errors?.length === 1 ? errors[0] : undefined);
   }
 }
 
-function describeError(name: string, error: unknown): string {
+/** Commands of the command line know errors without loading the codec. */
+function isToken<E>(value: unknown): value is OperationError<any, E> {
+  const { kind, parameter } = (value ?? {}) as Partial<OperationError>;
+  return kind === "error" && parameter !== undefined;
+}
+
+function describeError(
+  { name, errors = [] }: Operation,
+  declared: OperationError | undefined,
+  error: unknown,
+): string {
   const { u8sErrorString: text, iErrorDetail: detail } = (error ?? {}) as Record<string, unknown>;
-  const parts = [`${name} failed`];
+  const which = declared && errors.length > 1 ? ` with ${declared.name || declared.code}` : "";
+  const parts = [`${name} failed${which}`];
   if (typeof text === "string" && text !== "") parts.push(`: ${text}`);
   if (typeof detail === "number" || typeof detail === "bigint") parts.push(` (${detail})`);
   return parts.join("");
 }
 
-/** Whether a caught value is the error of this operation; if so, its `error` has the operation's error type. */
+/** Whether a caught value is an error of this operation; if so, its `error` has the operation's error type. */
 export function isRoseError<E>(
   error: unknown,
   operation: InvokedOperation<any, any, E>,
-): error is RoseError<E> {
-  return error instanceof RoseError && error.operation === operation;
+): error is RoseError<E>;
+/** Whether a caught value is this error, of whatever operation; if so, its `error` is the error's parameter. */
+export function isRoseError<P>(
+  error: unknown,
+  declared: OperationError<P, any>,
+): error is RoseError<P>;
+export function isRoseError(error: unknown, of: Operation | OperationError): boolean {
+  if (!(error instanceof RoseError)) return false;
+  return of.kind === "error" ? error.declared === of : error.operation === of;
 }
 
 /** The peer did not carry the invoke out (X.880 REJECT). */
@@ -131,10 +185,24 @@ export class TlsError extends Error {
   readonly code = "rose-tls";
 }
 
-/** The peer answered, but the value is not of the operation's type; see `cause`. */
+/** An error of a peer that is none of those of the operation. */
+export interface UnknownError {
+  readonly code: Code;
+  /** Its encoding; undefined if there is none. */
+  readonly parameter: Uint8Array | undefined;
+}
+
+/** The peer answered, but the value is not of the operation's type (see `cause`), or its code does not belong to the operation. */
 export class BadAnswerError extends Error {
   override readonly name = "BadAnswerError";
   readonly code = "rose-bad-answer";
+  /** The error that came, if it is none of those of the operation. */
+  readonly unknown: UnknownError | undefined;
+
+  constructor(message: string, options?: ErrorOptions & { readonly unknown?: UnknownError }) {
+    super(message, options);
+    this.unknown = options?.unknown;
+  }
 }
 
 /** A limit of this side does not allow the call, event or session; nothing was sent. */

@@ -163,7 +163,10 @@ function operationDeclaration(definition: OperationDefinition, scope: Scope): st
   ].join("\n");
 }
 
-/** The type arguments of an operation. What a caller gets as the error is the parameter of any of them, or the octets if nothing tells which. */
+/**
+ * The type arguments of an operation. Of several errors a caller gets the parameter of any, or the octets if nothing tells which;
+ * whoever answers with one has to say which it is.
+ */
 function parametersOf(
   argument: TypeNode,
   result: TypeNode,
@@ -176,12 +179,7 @@ function parametersOf(
   const possible = [error, ...errorObjects.map(({ parameter }) => parameter ?? NONE)];
   const output = new Set(possible.map((node) => valueType(node, scope, "output")));
   const both = (side: Side) => [argument, result].map((node) => valueType(node, scope, side));
-  return [
-    ...both("output"),
-    [...output].join(" | "),
-    ...both("input"),
-    valueType(error, scope, "input"),
-  ].join(", ");
+  return [...both("output"), [...output].join(" | "), ...both("input"), "never"].join(", ");
 }
 
 const NONE: TypeNode = { kind: "null" };

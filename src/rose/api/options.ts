@@ -18,7 +18,7 @@ import type { InvokeProblemName } from "../message/problems.js";
 import { protocolDemand, type RoseProtocol } from "../protocol/protocol.js";
 import type { Connection, InvokeContext } from "./connection.js";
 
-/** Finds an operation or event by its id or, if that is 0, by its name; undefined if there is none. */
+/** Finds an operation or event by its id or object identifier or, if the id is 0, by its name; undefined if there is none. */
 export type TokenFinder = (idOrName: number | string) => Operation | Event | undefined;
 
 /** Called with every message: a copy of its octets, as received or as they will be sent. */

@@ -1,4 +1,4 @@
-import type { Event, InvokedOperation } from "../../codec/index.js";
+import type { Event, InvokedOperation, Operation } from "../../codec/index.js";
 import type { CallCallback, InvokeOptions } from "../api/connection.js";
 import { checkExtras } from "../invoke/call-options.js";
 import { beginAtCall, errorOfCall, type Origin } from "../invoke/call-stack.js";
@@ -38,6 +38,10 @@ export abstract class Calling extends Watched {
 
   get lateAnswers(): number {
     return this.#calls?.lateAnswers ?? 0;
+  }
+
+  callOf(invokeID: number): Operation | undefined {
+    return this.#calls?.peek(invokeID)?.operation;
   }
 
   /** The invokes of this side. */
@@ -117,7 +121,7 @@ export abstract class Calling extends Watched {
     const id = message.invokeID;
     const call = id === undefined ? undefined : this.#calls?.take(id);
     if (call !== undefined) {
-      settleAnswer(call, message, engine.decoding, engine.envelope.misfit);
+      settleAnswer(call, message, engine.decoding, engine.envelope);
       this.self.checkIdle();
     } else if (engine.protocol.native && isRejectedEvent(message)) {
       const { problemCode, details = "" } = message;

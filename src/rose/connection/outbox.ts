@@ -1,5 +1,5 @@
 import { freeLists, freeRead, type Writer } from "../../codec/internal-codec.js";
-import type { Event, Operation } from "../../codec/index.js";
+import type { Event, Operation, OperationError } from "../../codec/index.js";
 import type { Connection } from "../api/connection.js";
 import { channels } from "../diagnostics.js";
 import type { InvokeExtras, RejectFields } from "../message/write-envelope.js";
@@ -134,16 +134,22 @@ export class Outbox implements Flushable {
     }
   }
 
-  error(encoding: MessageEncoding, invokeID: number, operation: Operation, value: unknown): void {
+  error(
+    encoding: MessageEncoding,
+    invokeID: number,
+    operation: Operation,
+    value: unknown,
+    declared?: OperationError,
+  ): void {
     const { writing, envelope } = this.#connection.engine;
     if (encoding === "json") {
-      this.#addText(errorText(invokeID, operation.error, value, writing));
+      this.#addText(errorText(invokeID, declared?.parameter ?? operation.error, value, writing));
       return;
     }
     const w = this.#begin();
     try {
       const at = this.#position;
-      this.#commit(w, envelope.error(w, at, invokeID, operation, value, writing));
+      this.#commit(w, envelope.error(w, at, invokeID, operation, value, writing, declared));
     } finally {
       this.#written();
     }

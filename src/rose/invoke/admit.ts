@@ -103,6 +103,12 @@ export function admitted(
   token: Operation | Event,
   message: RoseMessage,
 ): boolean {
+  const misplaced =
+    message.linkedID === undefined ? undefined : linkProblem(connection, token, message.linkedID);
+  if (misplaced !== undefined) {
+    turnAway(connection, message, token, misplaced);
+    return false;
+  }
   const { maxInboundInvokes } = connection.engine.limits;
   const most = maxInboundInvokes * connection.parties;
   if (maxInboundInvokes > 0 && connection.runningHandlers >= most) {
@@ -131,6 +137,20 @@ export function admitted(
   return true;
 }
 
+/** Why an invoke may not be linked to a call of this side (X.880 8.1.2); undefined if it may, or if the protocol does not say. */
+function linkProblem(
+  connection: ServingConnection,
+  { code }: Operation | Event,
+  linkedID: number,
+): InvokeProblemName | undefined {
+  if (connection.engine.protocol.native) return undefined;
+  const parent = connection.callOf(linkedID);
+  if (parent === undefined) return "unrecognisedLinkedID";
+  const { linked } = parent;
+  if (linked === undefined || linked.some((child) => child.code === code)) return undefined;
+  return linked.length === 0 ? "linkedResponseUnexpected" : "unexpectedChildOperation";
+}
+
 function refuse(
   connection: ServingConnection,
   message: RoseMessage,
@@ -138,12 +158,12 @@ function refuse(
   text: string,
   token?: Operation | Event,
 ): void {
-  const { operationID, operationName, sessionID } = message;
+  const { operationID, operationName, globalCode, sessionID } = message;
   // A keep-alive only says that the peer is there.
   if (operationID !== KEEP_ALIVE_ID || !isEvent(connection, message, token)) {
     const facts = {
       connection: connection.id,
-      operationID,
+      operationID: globalCode === undefined ? operationID : printable(globalCode),
       ...(operationName !== undefined && { operationName: printable(operationName) }),
       ...(sessionID !== undefined && { sessionID: printable(sessionID) }),
     };
@@ -151,7 +171,7 @@ function refuse(
   }
   const unrecognised = problem === "unrecognisedOperation" && !isEvent(connection, message, token);
   const details = unrecognised
-    ? nobodyServes(operationID, token?.name ?? operationName)
+    ? nobodyServes(operationID, token?.name ?? operationName ?? globalCode)
     : undefined;
   turnAway(connection, message, token, problem, details);
 }

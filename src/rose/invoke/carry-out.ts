@@ -261,7 +261,7 @@ function finish(context: ServedInvoke, result: unknown): void {
 function fail(context: ServedInvoke, error: unknown): void {
   const { connection, operation } = context;
   if (operation.kind === "operation" && isErrorOf(operation, error)) {
-    replyError(context, operation, error.error);
+    replyError(context, operation, error.error, error.declared);
     done(context, "error");
     return;
   }

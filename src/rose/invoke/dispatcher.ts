@@ -36,8 +36,8 @@ interface Other {
 }
 
 /**
- * The handlers of operations and events. They are found by the operation id or, only if that is 0, by
- * the operation name (docs/protocol.md section 1). One dispatcher may serve many connections.
+ * The handlers of operations and events. They are found by the code, which is the operation id or an object identifier, or,
+ * only if the id is 0, by the operation name (docs/protocol.md section 1). One dispatcher may serve many connections.
  */
 export class Dispatcher {
   readonly #native: boolean;
@@ -140,9 +140,12 @@ export class Dispatcher {
     connection: { readonly session: Session },
     session?: Session,
   ): Route | undefined {
-    const { operationID, operationName } = message;
+    const { operationID, operationName, globalCode } = message;
     const byName = operationID === 0 && operationName !== undefined;
-    const entry = byName ? this.#byName.get(operationName) : this.#byCode.get(operationID);
+    const entry =
+      operationID === 0
+        ? this.#unnumbered(globalCode, operationName)
+        : this.#byCode.get(operationID);
     const other = this.#others?.get(byName ? operationName : operationID);
     if (other !== undefined) {
       const { name } = other.entry.token;
@@ -151,8 +154,15 @@ export class Dispatcher {
     }
     if (entry !== undefined || this.#rest === undefined) return entry;
     const { find, handler } = this.#rest;
-    const token = find(byName ? operationName : operationID);
+    const token = find(globalCode ?? (byName ? operationName : operationID));
     return token && { token, handler, streams: [] };
+  }
+
+  /** What a message without an id means, or with the id 0. */
+  #unnumbered(globalCode: string | undefined, name: string | undefined): Entry | undefined {
+    return globalCode === undefined && name !== undefined
+      ? this.#byName.get(name)
+      : this.#byCode.get(globalCode ?? 0);
   }
 
   #entry(token: Operation | Event): Entry {

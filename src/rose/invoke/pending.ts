@@ -174,6 +174,12 @@ export class PendingCalls {
     return this.#freeID();
   }
 
+  /** The call that has an id; undefined if there is none. */
+  peek(invokeID: number): PendingCall | undefined {
+    const call = this.#places[invokeID & (this.#places.length - 1)];
+    return call?.invokeID === invokeID ? call : undefined;
+  }
+
   /** Removes and returns the call that an answer belongs to; undefined if there is none. */
   take(invokeID: number): PendingCall | undefined {
     const place = invokeID & (this.#places.length - 1);

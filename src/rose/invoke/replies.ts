@@ -1,4 +1,4 @@
-import type { Operation } from "../../codec/index.js";
+import type { Operation, OperationError } from "../../codec/index.js";
 import type { RoseAuthResult, RoseMessage } from "../message/envelope.js";
 import { neutralError } from "../message/neutral-error.js";
 import { InvokeProblem, type InvokeProblemName } from "../message/problems.js";
@@ -14,10 +14,15 @@ export function replyResult(context: ServedInvoke, operation: Operation, result:
 }
 
 /** Answers with the operation's error; a value that cannot be sent is replaced by a neutral one. */
-export function replyError(context: ServedInvoke, operation: Operation, error: unknown): void {
+export function replyError(
+  context: ServedInvoke,
+  operation: Operation,
+  error: unknown,
+  declared?: OperationError,
+): void {
   const { connection, encoding, invokeID } = context;
   try {
-    connection.answers?.error(encoding, invokeID, operation, error);
+    connection.answers?.error(encoding, invokeID, operation, error, declared);
   } catch (cause) {
     const facts = { connection: connection.id, operation: operation.name, invokeID, err: cause };
     connection.engine.log.error(facts, "the error of a handler cannot be sent");
@@ -25,9 +30,13 @@ export function replyError(context: ServedInvoke, operation: Operation, error: u
   }
 }
 
-/** Answers with an error in neutral words, for failures that the peer is not told about. */
+/** Answers with an error in neutral words, or with a reject, for failures that the peer is not told about. */
 export function replyNeutral(context: ServedInvoke, operation: Operation): void {
   const { connection, encoding, invokeID } = context;
+  if (connection.engine.envelope.isSpecific?.(operation) === true) {
+    replyReject(connection, context, "resourceLimitation");
+    return;
+  }
   const neutral = neutralError(operation.error, connection.engine.writing);
   attempt(connection, () =>
     connection.answers?.encodedError(encoding, invokeID, operation, neutral),

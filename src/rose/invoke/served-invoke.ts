@@ -25,6 +25,8 @@ export interface ServingConnection extends SessionConnection {
   readonly tlsIsDue: boolean;
   /** Why invokes are no longer answered; undefined while they are. */
   readonly closedError: Error | undefined;
+  /** The operation of a call of this side that waits for its answer. */
+  callOf(invokeID: number): Operation | undefined;
   /** Whether a handler is at work for this invoke id. */
   isRunning(invokeID: number): boolean;
   /** A handler or hook continues asynchronously. @param late Called if it takes too long. */

@@ -1,4 +1,9 @@
-import { BerDecodeError, CodecError, type DecodeOptions } from "../../codec/index.js";
+import {
+  BerDecodeError,
+  CodecError,
+  type DecodeOptions,
+  type Operation,
+} from "../../codec/index.js";
 import type { RoseMessage } from "../message/envelope.js";
 import { BadAnswerError, RoseError, RoseReject } from "../errors.js";
 import { readJsonOpenType } from "../message/json-message.js";
@@ -9,23 +14,23 @@ import type { PendingCall } from "./pending.js";
 
 /**
  * Settles a call with the result, error or reject that answers it.
- * @param misfit Looks at the envelope, if that says more than which call is answered.
+ * @param envelope Looks whether a message says more than which call is answered.
  */
 export function settleAnswer(
   call: PendingCall,
   message: RoseMessage,
   decoding: DecodeOptions,
-  misfit: Envelope["misfit"],
+  envelope: Pick<Envelope, "misfit" | "errorOf">,
 ): void {
-  const why = misfit?.(call.operation, message);
+  const why = envelope.misfit?.(call.operation, message);
   if (why !== undefined) {
-    call.reject(new BadAnswerError(`the ${message.kind} of ${call.operation.name} ${why}`));
+    call.reject(misfitOf(call.operation, message, why));
     return;
   }
   let result: unknown;
   try {
     if (message.kind !== "result") {
-      call.reject(failureOf(call, message, decoding));
+      call.reject(failureOf(call, message, decoding, envelope));
       return;
     }
     result = resultOf(call, message, decoding);
@@ -37,6 +42,13 @@ export function settleAnswer(
     return;
   }
   call.resolve(result);
+}
+
+function misfitOf({ name }: Operation, message: RoseMessage, why: string): BadAnswerError {
+  const reason = `the ${message.kind} of ${name} ${why}`;
+  if (message.kind !== "error") return new BadAnswerError(reason);
+  const code = message.globalCode ?? message.value;
+  return new BadAnswerError(reason, { unknown: { code, parameter: message.argument?.slice() } });
 }
 
 function resultOf(call: PendingCall, message: RoseMessage, decoding: DecodeOptions): unknown {
@@ -51,7 +63,12 @@ function resultOf(call: PendingCall, message: RoseMessage, decoding: DecodeOptio
   return type.decodeRange(bytes, argumentStart, argumentEnd, decoding);
 }
 
-function failureOf(call: PendingCall, message: RoseMessage, decoding: DecodeOptions): Error {
+function failureOf(
+  call: PendingCall,
+  message: RoseMessage,
+  decoding: DecodeOptions,
+  { errorOf }: Pick<Envelope, "errorOf">,
+): Error {
   const { operation } = call;
   if (message.kind === "reject") {
     const code = message.problem === undefined ? undefined : message.problemCode;
@@ -62,10 +79,14 @@ function failureOf(call: PendingCall, message: RoseMessage, decoding: DecodeOpti
     return new RoseError(operation, readJsonOpenType(operation.error, message, decoding));
   }
   const { bytes, argumentStart, argumentEnd } = message;
+  const declared = errorOf?.(operation, message);
+  const type = declared?.parameter ?? operation.error;
   // An unreadable error value must not hide that the operation failed.
   const value =
     argumentEnd === 0
-      ? neutralValue(operation.error)
-      : operation.error.decodeRange(bytes, argumentStart, argumentEnd, decoding);
-  return new RoseError(operation, value);
+      ? neutralValue(type)
+      : type.decodeRange(bytes, argumentStart, argumentEnd, decoding);
+  return declared === undefined
+    ? new RoseError(operation, value)
+    : new RoseError(operation, declared, value);
 }

@@ -1,6 +1,7 @@
 import {
   constructedOctets,
   constructedString,
+  readOid,
   readInteger,
   Reader,
   readUtf8,
@@ -56,6 +57,8 @@ export class RoseMessage {
    */
   bare = false;
   linkedID: number | undefined = undefined;
+  /** An object identifier instead of `operationID` or `value`, which are 0 then (X.880 only). */
+  globalCode: string | undefined = undefined;
   /** Of an invoke; used only if `operationID` is 0. */
   operationName: string | undefined = undefined;
   /** `resultValue` of a result, `error-value` of an error. */
@@ -195,6 +198,17 @@ export function readId(
   return { value, after: r.n };
 }
 
+/** Reads an OBJECT IDENTIFIER. */
+export function readIdentifier(
+  p: number,
+  e: number,
+  member: string,
+): { value: string; after: number } {
+  enter(p, e, 0x06, member);
+  const after = r.n;
+  return { value: readOid(r, r.c, r.d, false, member), after };
+}
+
 /** Reads the header of a member with this tag; a NULL has no contents. */
 export function enterMember(
   p: number,
@@ -318,6 +332,7 @@ function enter(p: number, e: number, tag: number, member: string): number {
 const tagNames: Readonly<Record<number, string>> = {
   0x02: "INTEGER",
   0x04: "OCTET STRING",
+  0x06: "OBJECT IDENTIFIER",
   0x0c: "UTF8String",
   0x30: "SEQUENCE",
 };

@@ -1,4 +1,4 @@
-import type { EncodeOptions, Event, Limits, Operation } from "../../codec/index.js";
+import type { EncodeOptions, Event, Limits, Operation, OperationError } from "../../codec/index.js";
 import type { Writer } from "../../codec/internal-codec.js";
 import type { Connection } from "../api/connection.js";
 import type { CloseReason } from "../errors.js";
@@ -47,6 +47,7 @@ export interface Envelope {
     options: EncodeOptions | undefined,
   ): number;
 
+  /** @param declared Which of its errors it is; undefined for the one that it has. */
   error(
     w: Writer,
     p: number,
@@ -54,6 +55,7 @@ export interface Envelope {
     operation: Operation,
     value: unknown,
     options: EncodeOptions | undefined,
+    declared: OperationError | undefined,
   ): number;
 
   /** An error whose value is encoded already; without a value if that is undefined. */
@@ -69,6 +71,12 @@ export interface Envelope {
 
   /** Why an answer cannot be that of the operation, by its envelope; undefined if nothing speaks against it. */
   readonly misfit?: (operation: Operation, answer: RoseMessage) => string | undefined;
+
+  /** Which of the operation's errors has come, if its code tells that. */
+  readonly errorOf?: (operation: Operation, answer: RoseMessage) => OperationError | undefined;
+
+  /** Whether an operation has no error that any failure could be answered with; a reject is the answer then. */
+  readonly isSpecific?: (operation: Operation) => boolean;
 }
 
 /** What a link needs of its connection. */

@@ -18,8 +18,8 @@ export const ucserver: RoseProtocol = /* @__PURE__ */ protocol({
       writeInvoke(w, p, invokeID, idOf(token), token.argument, value, extras, options),
     result: (w, p, invokeID, { result }, value, options) =>
       writeResult(w, p, invokeID, result, value, undefined, 0, options),
-    error: (w, p, invokeID, { error }, value, options) =>
-      writeError(w, p, invokeID, error, value, undefined, 0, options),
+    error: (w, p, invokeID, { error }, value, options, declared) =>
+      writeError(w, p, invokeID, declared?.parameter ?? error, value, undefined, 0, options),
     encodedError: (w, p, invokeID, _, octets) => writeError(w, p, invokeID, undefined, octets),
     reject: writeReject,
   },

@@ -1,34 +1,44 @@
-import { NULL, type Event, type Operation, type Type } from "../../codec/index.js";
+import {
+  NULL,
+  OBJECT_IDENTIFIER,
+  type Code,
+  type Event,
+  type Operation,
+  type OperationError,
+  type Type,
+} from "../../codec/index.js";
 import { putInteger, type Writer } from "../../codec/internal-codec.js";
 import {
   closeMessage,
   enterMember,
   readHeader,
   readId,
+  readIdentifier,
   readOpenType,
   readWith,
   RoseMessage,
 } from "../message/envelope.js";
 import { encodeOpenType } from "../message/open-type.js";
 import { problemKinds } from "../message/problems.js";
-import { writeError, writeReject, type InvokeExtras } from "../message/write-envelope.js";
+import { writeReject, type InvokeExtras } from "../message/write-envelope.js";
 import type { Envelope } from "../protocol/protocol.js";
 import { writeFramed, type Framing } from "./tcp-frames.js";
 
 /** How the envelope of X.880 is written. */
 export interface X880EnvelopeOptions {
   readonly framing: Framing;
-  /** The code of the error that an operation has. */
+  /** The code of the error of operations whose errors are not known. */
   readonly errorCode: number;
 }
 
 const INTEGER_TAG = 0x02;
+const IDENTIFIER_TAG = 0x06;
 const NULL_TAG = 0x05;
 const SEQUENCE_TAG = 0x30;
 
 /**
  * The envelope of X.880 (1994): an invoke has a code, and so has a result; nothing names a session or an operation, and a
- * reject has no text. Codes are local ones, which are INTEGERs.
+ * reject has no text. Codes are INTEGERs, or OBJECT IDENTIFIERs.
  */
 export function x880Envelope({ framing, errorCode }: X880EnvelopeOptions): Envelope {
   return {
@@ -40,41 +50,69 @@ export function x880Envelope({ framing, errorCode }: X880EnvelopeOptions): Envel
         return enclosed(w, at, 0xa1, (q0) => {
           let q = integer(w, INTEGER_TAG, invokeID, q0);
           if (linkedID !== undefined) q = integer(w, 0x80, linkedID, q);
-          q = integer(w, INTEGER_TAG, token.id, q);
+          q = putCode(w, token.code, q);
           return isNone(token.argument) ? q : encodeOpenType(w, token.argument, value, q, options);
         });
       }),
-    result: (w, p, invokeID, { id, result }, value, options) =>
+    result: (w, p, invokeID, { code, result }, value, options) =>
       writeFramed(w, p, framing, (at) =>
         enclosed(w, at, 0xa2, (q0) => {
           const q = integer(w, INTEGER_TAG, invokeID, q0);
           if (isNone(result)) return q;
           return enclosed(w, q, SEQUENCE_TAG, (inner) =>
-            encodeOpenType(w, result, value, integer(w, INTEGER_TAG, id, inner), options),
+            encodeOpenType(w, result, value, putCode(w, code, inner), options),
           );
         }),
       ),
-    error: (w, p, invokeID, { error }, value, options) =>
+    error: (w, p, invokeID, operation, value, options, declared = soleError(operation)) => {
+      if (declared === undefined && operation.errors !== undefined) {
+        throw new TypeError(`one of the errors of ${operation.name} must be named`);
+      }
+      const type = declared?.parameter ?? operation.error;
+      return writeFramed(w, p, framing, (at) =>
+        enclosed(w, at, 0xa3, (q0) => {
+          const q = putCode(w, declared?.code ?? errorCode, integer(w, INTEGER_TAG, invokeID, q0));
+          return isNone(type) ? q : encodeOpenType(w, type, value, q, options);
+        }),
+      );
+    },
+    encodedError: (w, p, invokeID, operation, octets) =>
       writeFramed(w, p, framing, (at) =>
-        isNone(error)
-          ? writeError(w, at, invokeID, undefined, undefined, undefined, errorCode)
-          : writeError(w, at, invokeID, error, value, undefined, errorCode, options),
-      ),
-    encodedError: (w, p, invokeID, _, octets) =>
-      writeFramed(w, p, framing, (at) =>
-        writeError(w, at, invokeID, undefined, octets, undefined, errorCode),
+        enclosed(w, at, 0xa3, (q0) => {
+          const code = soleError(operation)?.code ?? errorCode;
+          const q = putCode(w, code, integer(w, INTEGER_TAG, invokeID, q0));
+          return encodeOpenType(w, undefined, octets, q, undefined);
+        }),
       ),
     reject: (w, p, invokeID, { problem, problemCode }) =>
       writeFramed(w, p, framing, (at) => writeReject(w, at, invokeID, { problem, problemCode })),
-    misfit: ({ id }, { kind, argumentEnd, value }) => {
-      if (kind === "result" && argumentEnd !== 0 && value !== id) {
-        return `has the code of another operation, ${value}`;
+    misfit: (operation, answer) => {
+      const { kind, argumentEnd, value, globalCode } = answer;
+      const came = globalCode ?? value;
+      if (kind === "result" && argumentEnd !== 0 && came !== operation.code) {
+        return `has the code of another operation, ${came}`;
       }
-      return kind === "error" && value !== errorCode
-        ? `has the code ${value}, which none of its errors has`
-        : undefined;
+      if (kind !== "error") return undefined;
+      const isKnown =
+        operation.errors === undefined
+          ? came === errorCode
+          : errorOf(operation, answer) !== undefined;
+      return isKnown ? undefined : `has the code ${came}, which none of its errors has`;
     },
+    errorOf,
+    isSpecific: (operation) => operation.errors !== undefined && soleError(operation) === undefined,
   };
+}
+
+function errorOf(
+  { errors }: Operation,
+  { globalCode, value }: RoseMessage,
+): OperationError | undefined {
+  return errors?.find(({ code }) => code === (globalCode ?? value));
+}
+
+function soleError({ errors }: Operation): OperationError | undefined {
+  return errors?.length === 1 ? errors[0] : undefined;
 }
 
 /** Whether an operation has no such value at all: the notation leaves it out, and the codec has NULL in its place. */
@@ -97,6 +135,11 @@ function integer(w: Writer, tag: number, value: number, p: number): number {
   if (p > w.cap) w.grow(p, 0);
   w.b[p] = tag;
   return putInteger(w, value, p + 1, "ROS");
+}
+
+function putCode(w: Writer, code: Code, p: number): number {
+  if (typeof code === "number") return integer(w, INTEGER_TAG, code, p);
+  return encodeOpenType(w, OBJECT_IDENTIFIER, code, p, undefined);
 }
 
 /** Writes a constructed value, whose contents `write` writes. */
@@ -134,26 +177,37 @@ function readInvoke(m: RoseMessage, start: number, e: number): void {
     // `absent`, which is the same as nothing.
     p = enterMember(p, e, 0x81, "ROS.invoke.linkedId").after;
   }
-  const code = readId(p, e, INTEGER_TAG, "ROS.invoke.opcode");
-  m.operationID = code.value;
-  readOpenType(m, code.after, e, "ROS.invoke.argument");
+  p = readCode(m, p, e, "ROS.invoke.opcode");
+  m.operationID = m.value;
+  m.value = 0;
+  readOpenType(m, p, e, "ROS.invoke.argument");
 }
 
 function readResult(m: RoseMessage, p: number, e: number): void {
   m.kind = "result";
   if (p === e) return;
   const { start, end, after } = enterMember(p, e, SEQUENCE_TAG, "ROS.returnResult.result");
-  const code = readId(start, end, INTEGER_TAG, "ROS.returnResult.result.opcode");
-  m.value = code.value;
-  readOpenType(m, code.after, end, "ROS.returnResult.result.result");
+  const q = readCode(m, start, end, "ROS.returnResult.result.opcode");
+  readOpenType(m, q, end, "ROS.returnResult.result.result");
   closeMessage(after, e, "ROS.returnResult");
 }
 
 function readError(m: RoseMessage, p: number, e: number): void {
   m.kind = "error";
-  const code = readId(p, e, INTEGER_TAG, "ROS.returnError.errcode");
-  m.value = code.value;
-  readOpenType(m, code.after, e, "ROS.returnError.parameter");
+  const q = readCode(m, p, e, "ROS.returnError.errcode");
+  readOpenType(m, q, e, "ROS.returnError.parameter");
+}
+
+/** Reads a code; gives the offset after it. */
+function readCode(m: RoseMessage, p: number, e: number, member: string): number {
+  if (p < e && m.bytes[p] === IDENTIFIER_TAG) {
+    const { value, after } = readIdentifier(p, e, member);
+    m.globalCode = value;
+    return after;
+  }
+  const { value, after } = readId(p, e, INTEGER_TAG, member);
+  m.value = value;
+  return after;
 }
 
 function readReject(m: RoseMessage, start: number, e: number): void {

@@ -1,8 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { ANY, defaultLimits, NULL, operation, type Type } from "../../../src/codec/index.js";
+import {
+  ANY,
+  defaultLimits,
+  INTEGER,
+  NULL,
+  operation,
+  operationError,
+  type Code,
+  type Type,
+} from "../../../src/codec/index.js";
 import { takeWriter } from "../../../src/rose/message/writers.js";
 import { x880Envelope } from "../../../src/rose/x880/envelope.js";
 import { problemName, type RoseMessage } from "../../../src/rose/index.js";
+import { Random } from "../../fuzz/random.js";
 import { cstaCorpus, cstaTypes, type CstaVector } from "../../support/csta.js";
 import { fromHex, toHex } from "../../support/same-value.js";
 
@@ -36,7 +46,7 @@ function written(message: RoseMessage, inner: CstaVector["inner"]): string {
       : message.kind === "result"
         ? envelope.result(w, 0, id, token, value, undefined)
         : message.kind === "error"
-          ? envelope.error(w, 0, id, token, value, undefined)
+          ? envelope.error(w, 0, id, token, value, undefined, undefined)
           : envelope.reject(w, 0, invokeID, {
               problem: message.problem,
               problemCode: message.problemCode,
@@ -104,6 +114,74 @@ describe("the envelope of X.880", () => {
     ["a20902010530060201013000", "octets"],
   ])("%s is refused", (hex, why) => {
     expect(() => read(fromHex(hex.replaceAll(" ", "")))).toThrow(why);
+  });
+
+  test("codes may be object identifiers, in invokes, results and errors", () => {
+    expect(read(fromHex("a10c020105" + "06042b63010c" + "020107"))).toMatchObject({
+      operationID: 0,
+      globalCode: "1.3.99.1.12",
+    });
+    expect(read(fromHex("a20b020105" + "3006" + "06012b" + "020107"))).toMatchObject({
+      kind: "result",
+      value: 0,
+      globalCode: "1.3",
+    });
+    expect(read(fromHex("a306020105" + "06012b"))).toMatchObject({
+      kind: "error",
+      globalCode: "1.3",
+    });
+    expect(read(fromHex("a106020105" + "020107")).globalCode).toBeUndefined();
+  });
+
+  test("what is written with any codes is read with them", () => {
+    const seed = Number(process.env["ROSEWIRE_FUZZ_SEED"] ?? Date.now() % 2 ** 31);
+    const chance = new Random(seed, 880);
+    const arc = () =>
+      chance.once(4) ? 2n ** BigInt(chance.below(200)) : BigInt(chance.below(300));
+    const anyCode = (): Code => {
+      if (chance.once(2)) return (chance.next() - 2 ** 31) * (chance.once(2) ? 1 : 2 ** 20);
+      const arcs = Array.from({ length: chance.below(12) }, arc);
+      return [`${chance.below(3)}.${chance.below(40)}`, ...arcs].join(".");
+    };
+    for (let i = 0; i < 300; i++) {
+      const [code, bad] = [anyCode(), operationError("bad", anyCode(), () => INTEGER)];
+      const token = operation("op", code, () => ({
+        argument: INTEGER,
+        result: INTEGER,
+        error: ANY,
+        errors: [operationError("other", i, () => NULL), bad],
+      }));
+      const w = takeWriter();
+      const invoke = envelope.invoke(w, 0, i, token, i, undefined, undefined);
+      const result = envelope.result(w, invoke, i, token, i, undefined);
+      const error = envelope.error(w, result, i, token, i, undefined, bad);
+      const octets = w.b.subarray(0, error);
+      const [a, b, c] = [
+        read(octets.subarray(0, invoke)),
+        read(octets.subarray(invoke, result)),
+        read(octets.subarray(result)),
+      ];
+      const says = `seed ${seed}, message ${i}, codes ${code} and ${bad.code}`;
+      expect(a.globalCode ?? a.operationID, says).toBe(code);
+      expect(b.globalCode ?? b.value, says).toBe(code);
+      expect(c.globalCode ?? c.value, says).toBe(bad.code);
+      for (const message of [a, b, c]) {
+        expect(INTEGER.decode(message.argument as Uint8Array), says).toBe(i);
+      }
+      expect(envelope.misfit?.(token, b), says).toBeUndefined();
+      expect(envelope.errorOf?.(token, c)?.code, says).toBe(bad.code);
+    }
+  });
+
+  test.each([
+    ["without contents", "0600"],
+    ["leading zero", "0603802a03"],
+    ["cut off", "06022b81"],
+    ["over 2048 octets", `068208052b${"01".repeat(2052)}`],
+    ["over 256 bits", `06292b${"ff".repeat(39)}01`],
+  ])("an object identifier with this fault is refused: %s", (why, code) => {
+    const length = (3 + code.length / 2).toString(16).padStart(4, "0");
+    expect(() => read(fromHex(`a182${length}020105${code}`))).toThrow(why);
   });
 
   test("an operation without result is answered without one, and without argument invoked without", () => {

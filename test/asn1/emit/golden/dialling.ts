@@ -26,7 +26,7 @@ export const dial: Operation<
   Uint8Array | BadNumber | Signals.Until | number,
   NumberInput,
   Call,
-  Uint8Array
+  never
 > = /* @__PURE__ */ operation("dial", "1.3.6.1.4.1.99.1", () => ({
   argument: Number,
   result: Call,
@@ -44,7 +44,7 @@ export const askPin: Operation<null, Pin, null> = /* @__PURE__ */ operation("ask
 }));
 
 /** Operation 4. */
-export const hangUp: Operation<Call, null, Call | null, Call, null, Call> =
+export const hangUp: Operation<Call, null, Call | null, Call, null, never> =
   /* @__PURE__ */ operation("hangUp", 4, () => ({
     argument: Call,
     result: NULL,
