@@ -109,6 +109,21 @@ describe("Rows of open types", () => {
     ]);
   });
 
+  it("have keys of any size, each its own", () => {
+    const big = `ITEM ::= CLASS { &id INTEGER UNIQUE, &Type } WITH SYNTAX { &Type BY &id }
+      Set ITEM ::= { even | odd }
+      even ITEM ::= { NULL BY 18446744073709551616 }
+      odd ITEM ::= { BOOLEAN BY 18446744073709551617 }`;
+    const text = moduleText(`A ::= ${pair} ${big}`);
+    const type = load(compile([{ name: "a.asn1", text }])).type("A");
+    for (const value of [
+      { id: 2n ** 64n, value: { known: "even", value: null } },
+      { id: 2n ** 64n + 1n, value: { known: "odd", value: true } },
+    ]) {
+      expect(type.decode(type.encode(value), { integers: "bigint" })).toEqual(value);
+    }
+  });
+
   it("may lead back to the type that they are in, and to types of other modules", () => {
     const other = "N DEFINITIONS ::= BEGIN IMPORTS A FROM M; Back ::= SEQUENCE OF A END";
     const body = `IMPORTS Back FROM N; ${set("{ A BY 1 } | { Back BY 2 }")}`;

@@ -155,7 +155,10 @@ function keyValue(key: ValueSymbol, expected: TypeNode | undefined): Value | und
   if (expected === undefined) return value;
   if (leafOf(key.scope, type).kind !== expected.kind) return undefined;
   if (expected.kind !== "integer") return value;
-  return expected.wide ? BigInt(value as number | bigint) : Number(value);
+  const number = Number(value);
+  // A larger one is only met where INTEGERs are bigints: rounded, it would be the key of another object.
+  const isExact = !expected.wide && Number.isSafeInteger(number);
+  return isExact ? number : BigInt(value as number | bigint);
 }
 
 /** The object's name or, for one without, that of its type, of a key or the value of the keys. */
