@@ -187,6 +187,7 @@ class Builder {
 
   operation(definition: OperationDefinition) {
     const { name, id, argument, result, errors, errorObjects, linked = [], isEvent } = definition;
+    const { alwaysResponds } = definition;
     if (isEvent) return event(name, id, () => this.typeOrNull(argument));
     return operation(name, id, () => ({
       argument: this.typeOrNull(argument),
@@ -197,6 +198,7 @@ class Builder {
       ...(linked.length > 0 && {
         linked: linked.map((found) => this.operations.find(qualified(found))),
       }),
+      ...(alwaysResponds === false && { alwaysResponds }),
     }));
   }
 

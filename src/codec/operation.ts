@@ -71,6 +71,8 @@ export interface OperationTypes<A, R, E, AI = A, RI = R, EI = E> {
   readonly errors?: readonly OperationError[] | undefined;
   /** What the side that carries the operation out may invoke while it does (X.880 6.1, `&Linked`); without it, nothing is said about that. */
   readonly linked?: readonly (Operation | Event)[] | undefined;
+  /** ALWAYS RESPONDS (X.880 6.1): false if the side that carries the operation out may leave an invoke without an answer. True by default. */
+  readonly alwaysResponds?: boolean | undefined;
 }
 
 const typeNames = {
@@ -79,6 +81,7 @@ const typeNames = {
   error: "object",
   errors: "array",
   linked: "array",
+  alwaysResponds: "boolean",
 } satisfies NamesOf<OperationTypes<any, any, any>>;
 
 /**
@@ -132,6 +135,11 @@ export class Operation<A = any, R = any, E = any, AI = A, RI = R, EI = E> implem
   /** Undefined if nothing is said about them. */
   get linked(): readonly (Operation | Event)[] | undefined {
     return (this.#resolved ??= this.#resolve()).linked;
+  }
+
+  /** False if an invoke may be left without an answer (X.880 6.1): whoever makes one gives it a timeout. */
+  get alwaysResponds(): boolean {
+    return (this.#resolved ??= this.#resolve()).alwaysResponds ?? true;
   }
 
   #resolve(): OperationTypes<A, R, E, AI, RI, EI> {

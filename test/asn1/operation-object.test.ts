@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { emitTypeScript } from "../../src/asn1/emit/typescript.js";
 import { load } from "../../src/asn1/index.js";
 import type { Operation } from "../../src/codec/index.js";
 import { bodyError, compileBody, moduleOf } from "./compile-text.js";
@@ -172,6 +173,19 @@ describe("Objects of the class OPERATION", () => {
     expect(moduleOf("-- hangs up\nop OPERATION ::= { CODE local:1 }").operations).toMatchObject([
       { doc: "hangs up" },
     ]);
+  });
+
+  it("say whether they always respond (X.880:1994 6.1)", () => {
+    const model = compileBody(`surely OPERATION ::= { ARGUMENT Arg CODE local:1 }
+      perhaps OPERATION ::= { ARGUMENT Arg ERRORS { no } ALWAYS RESPONDS FALSE CODE local:2 }
+      no ERROR ::= { PARAMETER Why CODE local:9 } ${types}`);
+    const loaded = load(model);
+    const responds = (name: string) => (loaded.operation(name) as Operation).alwaysResponds;
+    expect([responds("surely"), responds("perhaps")]).toEqual([true, false]);
+    const text = emitTypeScript(model.modules[0]!, model, { codec: "rosewire/codec" });
+    const [before, after] = text.split('operation("perhaps"') as [string, string];
+    expect(after).toContain("alwaysResponds: false,");
+    expect(before).not.toContain("alwaysResponds");
   });
 
   it("become an Operation or an Event when loaded", () => {

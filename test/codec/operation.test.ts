@@ -55,4 +55,12 @@ describe("the errors and linked operations of an operation", () => {
     expect([bad.parameter, bad.parameter, asked]).toEqual([INTEGER, INTEGER, 1]);
     expect(child).toMatchObject({ errors: undefined, linked: undefined });
   });
+
+  test("an invoke is always answered, unless the operation says otherwise", () => {
+    const perhaps = operation("perhaps", 3, () => ({ ...types(), alwaysResponds: false }));
+    expect([operation("surely", 4, types).alwaysResponds, perhaps.alwaysResponds]).toEqual([
+      true,
+      false,
+    ]);
+  });
 });

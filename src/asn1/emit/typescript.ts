@@ -134,7 +134,7 @@ function sides(nodes: readonly TypeNode[], scope: Scope): string {
 }
 
 function operationDeclaration(definition: OperationDefinition, scope: Scope): string {
-  const { name, id, isEvent, linked = [] } = definition;
+  const { name, id, isEvent, linked = [], alwaysResponds = true } = definition;
   const local = scope.declared("operations", name);
   const argument = definition.argument ?? { kind: "null" };
   const head = `${JSON.stringify(name)}, ${JSON.stringify(id)}`;
@@ -155,6 +155,7 @@ function operationDeclaration(definition: OperationDefinition, scope: Scope): st
     ...(linked.length > 0
       ? [`linked: [${linked.map((found) => scope.constant("operations", found)).join(", ")}],`]
       : []),
+    ...(alwaysResponds ? [] : ["alwaysResponds: false,"]),
   ].join("\n  ");
   return [
     ...doc,
