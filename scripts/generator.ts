@@ -7,6 +7,7 @@ import { compile, type Location, type SourceFile } from "../src/asn1/index.js";
 import { asn1Support } from "./asn1/support.js";
 import { cstaTexts } from "./csta/generated.js";
 import { errorCodes } from "./error-codes.js";
+import { manPage } from "./man-page.js";
 import { limitsTable } from "./limits-table.js";
 import { moduleFolders, pathOf } from "./module-folders.js";
 import { servedTable } from "./served-table.js";
@@ -16,8 +17,8 @@ import type { ModuleModel } from "../src/asn1/model.js";
 const generator = "npm run generate";
 
 /**
- * Everything that is generated: {@link generateModules}, {@link generateCsta}, {@link shortText} and
- * {@link generateDocuments}.
+ * Everything that is generated: {@link generateModules}, {@link generateCsta}, {@link shortText},
+ * {@link generateDocuments} and {@link manPage}.
  * @returns The texts of the files by their path from the root, formatted.
  */
 export async function generateAll(root: string): Promise<Map<string, string>> {
@@ -26,6 +27,7 @@ export async function generateAll(root: string): Promise<Map<string, string>> {
     ...(await generateCsta(root)),
     ["src/codec/ber/short-text.ts", shortText(generator)],
     ...(await generateDocuments(root)),
+    ["man/rosewire.1", await manPage(root)],
   ]);
 }
 

@@ -58,6 +58,7 @@ export function filesOf(name: PackageName): PackedFile[] {
     ...commonFolders
       .flatMap((folder) => namesIn(folder).map((path) => `${folder}/${path}`))
       .map((path) => asItIs(path, path)),
+    ...(name === "rosewire" ? [] : [asItIs("man/rosewire.1", "man/rosewire.1")]),
     ...modules.map((path) => asItIs(`src/modules/${path}`, `src/modules/${path}`)),
     ...code.map((path) =>
       name === "rosewire" || !/\.(?:js|d\.ts)$/.test(path)
