@@ -9,7 +9,7 @@ interface LogSizes {
   readonly many: number;
   /** How many are brought there at once; more take so long that a thread of its own does it. */
   readonly atOnce: number;
-  /** Above how many nobody writes until the thread is done. */
+  /** Above how many, also of those that are in the file, nobody writes until all are there. */
   readonly full: number;
 }
 
@@ -56,6 +56,8 @@ export class SqliteLog {
   #working: Promise<void> | undefined;
   /** Pages that could not be brought into the file the last time: somebody still reads what was before. */
   #left = 0;
+  /** The same, when nobody had committed meanwhile. */
+  #stuck = 0;
   /** Whether the last thread has failed. */
   #failed = false;
 
@@ -74,9 +76,20 @@ export class SqliteLog {
     this.#checkpoint = connection.row("PRAGMA wal_checkpoint(PASSIVE)");
   }
 
-  /** Waits until there is room in the log. */
+  /**
+   * Waits until there is room in the log. It begins anew only when all of its pages are in the file, which never happens while
+   * commits go on beside the thread: so at some length they wait until it is through.
+   */
   async room(): Promise<void> {
-    if (this.#working !== undefined && this.#waiting() > this.#sizes.full) await this.#working;
+    const { many, full } = this.#sizes;
+    if (this.#pages().log <= full) return;
+    await this.#working;
+    const waiting = this.#waiting();
+    if (waiting < this.#stuck) this.#stuck = 0;
+    if (waiting === 0 || this.#failed || (this.#stuck > 0 && waiting - this.#stuck < many)) return;
+    // Nobody commits meanwhile.
+    await (this.#working ??= this.#begin());
+    this.#stuck = this.#waiting();
   }
 
   /** Has what a long unit has written so far on the disk, without holding the event loop, so that its commit has little left to do. */
