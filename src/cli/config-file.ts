@@ -1,9 +1,9 @@
-import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { InvalidArgumentError, type Command, type Option } from "commander";
 import { parse } from "yaml";
 import { hint, quoted } from "../codec/internal.js";
 import { usageError } from "./outcome.js";
+import { readOwnFile } from "./own-file.js";
 
 /** Options of the command line only. */
 const notInFiles: ReadonlySet<string> = new Set(["config", "check", "version"]);
@@ -13,9 +13,6 @@ const paths: ReadonlySet<string> = new Set(
   "data cert key register-with ice-servers connect asn1 pbx".split(" "),
 );
 const noPaths: ReadonlySet<string> = new Set(["simulated", "none", ":memory:"]);
-
-/** Octets of the file. */
-const largest = 1_048_576;
 
 /**
  * Gives a command the options that a file in YAML or JSON has under the names that they have on the command line. What the command line
@@ -99,20 +96,11 @@ function inFolderOf(file: string, path: string): string {
   return noPaths.has(path) || path === "" ? path : resolve(dirname(file), path);
 }
 
-/** Reads the file, and tells whether nobody but its owner can: both of what is open, whatever becomes of the name. */
 function read(file: string): { given: object; isPrivate: boolean } {
   let text: string;
   let isPrivate: boolean;
   try {
-    const descriptor = openSync(file, "r");
-    try {
-      const { mode, size } = fstatSync(descriptor);
-      if (size > largest) throw new RangeError(`it has over ${largest} octets`);
-      isPrivate = (mode & 0o077) === 0;
-      text = readFileSync(descriptor, "utf8");
-    } finally {
-      closeSync(descriptor);
-    }
+    ({ text, isPrivate } = readOwnFile(file));
   } catch (error) {
     throw usageError(`cannot read the file of --config, ${file}: ${(error as Error).message}`);
   }

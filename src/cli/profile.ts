@@ -1,10 +1,10 @@
-import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { env } from "node:process";
 import { InvalidArgumentError, type Command, type Option } from "commander";
 import { hint, quoted } from "../codec/internal.js";
 import { usageError, type CommandError } from "./outcome.js";
+import { readOwnFile } from "./own-file.js";
 
 /** What a profile may say: options by the names that they have on the command line. */
 const memberNames = [
@@ -19,9 +19,6 @@ const memberNames = [
   "strictness",
 ] as const;
 type Profile = { readonly [Name in (typeof memberNames)[number]]?: unknown };
-
-/** Octets of the file. */
-const largest = 1_048_576;
 
 /** The file with the profiles, where the XDG Base Directory Specification has it. */
 export function profilesFile(): string {
@@ -106,22 +103,11 @@ function profilesIn(text: string, file: string): ReadonlyMap<string, unknown> {
   return new Map(Object.entries(profiles));
 }
 
-/** Reads the file, and tells whether nobody but its owner can: both of what is open, whatever becomes of the name. */
 function read(file: string): { text: string; isPrivate: boolean } {
-  let descriptor: number;
   try {
-    descriptor = openSync(file, "r");
+    return readOwnFile(file);
   } catch (error) {
     throw unreadable(file, error);
-  }
-  try {
-    const { mode, size } = fstatSync(descriptor);
-    if (size > largest) throw usageError(`${file} has over ${largest} octets`);
-    return { text: readFileSync(descriptor, "utf8"), isPrivate: (mode & 0o077) === 0 };
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === undefined ? error : unreadable(file, error);
-  } finally {
-    closeSync(descriptor);
   }
 }
 

@@ -8,7 +8,7 @@ export { Reader } from "./ber/reader.js";
 export { freeBuffer, freeRead, giveBuffer, readOnce } from "./ber/spare.js";
 export { sameTag, stringTags, tagName, universalName, type Tag } from "./ber/tags.js";
 export { readString, readUtf8 } from "./ber/text.js";
-export { firstTags, wireOf, type Wire } from "./ber/wire.js";
+export { firstTags, universal, wireOf, type Wire } from "./ber/wire.js";
 export { putAny, putInteger, putOctets, putUtf8, Writer, type Segment } from "./ber/writer.js";
 export { JsonParser, survey } from "./json/parse.js";
 export { octetsOfHex } from "./json/values.js";

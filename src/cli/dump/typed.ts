@@ -3,6 +3,7 @@ import {
   firstTags,
   sameTag,
   tagName,
+  universal,
   universalName,
   wireOf,
   type Tag,
@@ -110,23 +111,12 @@ function ofBase(type: Type<any>, header: Header, known: Named, tag: Tag, open: O
   }
 }
 
-const baseNumbers: Readonly<Record<string, number>> = {
-  boolean: 1,
-  integer: 2,
-  bitString: 3,
-  octetString: 4,
-  null: 5,
-  real: 9,
-  systemTime: 9,
-  enumerated: 10,
-};
-
 function baseName(base: Primitive): string {
   if (base.kind === "string") return base.string;
   if (base.kind === "objectIdentifier") {
     return universalName(base.relative ? 13 : 6);
   }
-  return universalName(baseNumbers[base.kind] as number);
+  return universalName(universal[base.kind] as number);
 }
 
 interface Structure {

@@ -14,7 +14,8 @@ export interface Wire {
   readonly type: Type<unknown>;
 }
 
-const universal: Record<string, number> = {
+/** Numbers of the universal tags (X.680 8.6) by the kinds of schemas that have one always. */
+export const universal: Readonly<Record<string, number>> = {
   boolean: 1,
   integer: 2,
   bitString: 3,
