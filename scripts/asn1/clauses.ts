@@ -294,15 +294,7 @@ const x681: readonly Clause[] = [
     "Notation of fields",
     "Values of open types",
   ),
-  except(
-    [
-      {
-        what: "of objects with parameters",
-        shown: `${refused} > fields of an object with parameters (X.681 15.1)`,
-      },
-    ],
-    clause("15", "Information from objects", "Information from objects"),
-  ),
+  clause("15", "Information from objects", "Information from objects"),
   clause(
     "A",
     "TYPE-IDENTIFIER",

@@ -317,9 +317,32 @@ describe("Information from objects", () => {
   });
 
   it("is a set of values, which may be too large (X.681 15.1)", () => {
-    for (const set of ["one.&Codes", "All.&Inners.&n"]) {
+    for (const set of ["one.&Codes", "All.&Inners.&n", "a.&Inners.&n"]) {
       expect(typeA(`${body} A ::= INTEGER (${set})`)).toMatchObject({ kind: "integer" });
+      expect(typeA(`${body} A ::= ${set}`)).toMatchObject({ kind: "integer" });
     }
+  });
+
+  it("is of an object or a set with parameters too (X.681 15.1)", () => {
+    const made = `${body} made {INTEGER:n, T} INNER ::= { &n n, &Type SEQUENCE OF T }
+      Made {INNER:Set} INNER ::= { Set | made{9, NULL} } `;
+    expect(valueV(`${made} v INTEGER ::= made{5, NULL}.&n`)).toBe(5);
+    expect(valueV(`${made} v INTEGER ::= M.made{6, NULL}.&n`)).toBe(6);
+    const pair = "v SEQUENCE { a SEQUENCE OF NULL, b INTEGER } ::=";
+    const value = valueV(`${made} ${pair} { a { NULL }, b made{7, NULL}.&n }`);
+    expect(value).toEqual({ a: [null], b: 7 });
+    expect(typeA(`${made} A ::= made{5, BOOLEAN}.&Type`)).toEqual({
+      kind: "sequenceOf",
+      element: { kind: "boolean" },
+      map: false,
+    });
+    expect(typeA(`${made} A ::= INTEGER (made{5, NULL}.&n)`)).toMatchObject({
+      constraint: { value: [{ min: 5, max: 5 }] },
+    });
+    expect(typeA(`${made} A ::= Made{{one}}.&n`)).toMatchObject({ kind: "integer" });
+    expect(bodyError(`${made} v INTEGER ::= made.&n`).reason).toBe(
+      "made needs 2 parameters in braces (X.683 9.1)",
+    );
   });
 });
 

@@ -6,6 +6,7 @@ import {
   membersOfA,
   moduleOf,
   moduleText,
+  typeA,
   valueV,
   warningsOf,
 } from "./compile-text.js";
@@ -139,6 +140,25 @@ describe("Values with parameters", () => {
     expect(bodyError(`${body} v OBJECT IDENTIFIER ::= arc`).reason).toBe(
       "arc needs 1 parameter in braces (X.683 9.1)",
     );
+  });
+
+  it("may be wherever a value is (X.683 9.2)", () => {
+    const body = "n {INTEGER:i} INTEGER ::= i ";
+    expect(
+      typeA(
+        `${body} A ::= SEQUENCE { a [n{3}] INTEGER (1..n{9}) DEFAULT n{5}, b INTEGER { x(n{2}) } }`,
+      ),
+    ).toMatchObject({
+      members: [
+        {
+          default: 5,
+          type: { number: 3, type: { constraint: { value: [{ min: 1, max: 9 }] } } },
+        },
+        { type: { names: { x: 2 } } },
+      ],
+    });
+    expect(valueV(`${body} v SEQUENCE { a INTEGER } ::= { a n{4} }`)).toEqual({ a: 4 });
+    expect(valueV(`${body} v OBJECT IDENTIFIER ::= { 1 2 three(n{3}) }`)).toBe("1.2.3");
   });
 });
 

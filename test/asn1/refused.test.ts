@@ -25,12 +25,6 @@ describe("Notation that is refused", () => {
     }
   });
 
-  it("fields of an object with parameters (X.681 15.1)", () => {
-    const body =
-      "CLS ::= CLASS { &id INTEGER } one {INTEGER:n} CLS ::= { &id n }\nv INTEGER ::= one{5}.&id";
-    expect(bodyError(body)).toMatchObject({ code: "parser", line: 3, column: 21 });
-  });
-
   it("names of characters need the module that defines them (X.680 42)", () => {
     const body =
       "IMPORTS cr, lf FROM ASN1-CHARACTER-MODULE { 2 1 0 1 0 };\nv IA5String ::= { cr, lf }";

@@ -80,6 +80,71 @@ describe("Table constraints", () => {
   });
 });
 
+describe("Fields of the objects in sets", () => {
+  const body = `ERR ::= CLASS { &code INTEGER UNIQUE, &Param OPTIONAL } WITH SYNTAX { [&Param] &code }
+    OP ::= CLASS { &op INTEGER UNIQUE, &Errors ERR OPTIONAL, &main ERR OPTIONAL }
+      WITH SYNTAX { &op [ERRORS &Errors] [MAIN &main] }
+    busy ERR ::= { BOOLEAN 1 } wrong ERR ::= { UTF8String 2 } odd ERR ::= { NULL 1 } mute ERR ::= { 3 }
+    Ops OP ::= { { 10 ERRORS { busy | wrong | mute } MAIN busy } | { 11 ERRORS { odd } MAIN odd } | { 12 } } `;
+  const both = `A ::= SEQUENCE { op OP.&op ({Ops}), code OP.&Errors.&code ({Ops}{@op}),
+    param OP.&Errors.&Param ({Ops}{@op, @code}) OPTIONAL }`;
+
+  it("have a row for each of the objects, by all keys (X.681 13)", () => {
+    expect(tablesOf(`${both} ${body}`)["Ops-Errors-Param"]).toMatchObject({
+      rows: [
+        { name: "busy", keys: [10, 1], type: { kind: "boolean" } },
+        { name: "wrong", keys: [10, 2], type: { string: "UTF8String" } },
+        { name: "odd", keys: [11, 1], type: { kind: "null" } },
+      ],
+      extensible: false,
+      keys: [{ path: ["op"] }, { path: ["code"] }],
+    });
+  });
+
+  it("decide what a component is, beside them", () => {
+    const type = load(compile([{ name: "a.asn1", text: moduleText(`${both} ${body}`) }])).type("A");
+    for (const [hex, value] of [
+      ["300902010a0201010101ff", { op: 10, code: 1, param: { known: "busy", value: true } }],
+      ["300802010b0201010500", { op: 11, code: 1, param: { known: "odd", value: null } }],
+      ["300902010b0201020101ff", { op: 11, code: 2, param: Uint8Array.of(1, 1, 0xff) }],
+    ] as const) {
+      expect(type.decode(Buffer.from(hex, "hex"))).toEqual(value);
+      expect(Buffer.from(type.encode(value)).toString("hex")).toBe(hex);
+    }
+    expect(() => type.encode({ op: 11, code: 1, param: { known: "busy", value: true } })).toThrow(
+      '"busy" belongs to the key 10, 1, but the key is 11, 1',
+    );
+  });
+
+  it("may be keys alone, and of one object", () => {
+    const one = `A ::= SEQUENCE { code OP.&Errors.&code ({Ops}), param OP.&Errors.&Param ({Ops}{@code}) }`;
+    expect(tablesOf(`${one} ${body}`)["Ops-Errors-Param"]).toMatchObject({
+      rows: [{ name: "wrong", keys: [2] }],
+      extensible: true,
+    });
+    const main = one.replaceAll("Errors", "main");
+    expect(warningsOf(moduleText(`${main} ${body}`))).toEqual([
+      expect.stringContaining("objects of Ops have the key 1 and different types"),
+    ]);
+    const mixed = `A ::= SEQUENCE { code OP.&main.&code ({Ops}), param OP.&Errors.&Param ({Ops}{@code}) }`;
+    expect(
+      tablesOf(
+        `${mixed.replace("Ops}{@code", "Op2}{@code")} ${body} Op2 OP ::= { { 5 ERRORS { wrong } MAIN odd } }`,
+      ),
+    ).toMatchObject({
+      "Op2-Errors-Param": { rows: [{ name: "wrong", keys: [1] }] },
+    });
+  });
+
+  it("are keys of no objects but those that have the type", () => {
+    const mixed = `A ::= SEQUENCE { code OP.&Errors.&code ({Ops}), param OP.&main.&Param ({Ops}{@code}) }`;
+    expect(tablesOf(`${mixed} ${body}`)).toEqual({});
+    expect(warningsOf(moduleText(`${mixed} ${body}`))).toEqual([
+      "2:78 table: code is a field of other objects than those with the type",
+    ]);
+  });
+});
+
 describe("Rows of open types", () => {
   const set = (objects: string) =>
     `A ::= ${pair} Named ::= NULL five INTEGER ::= 5

@@ -2,7 +2,7 @@ import type { ConstraintAst, ElementsAst, RangeEnd, TypeAst } from "../ast.js";
 import { isLower, isUpper, type Cursor, type Unread } from "./cursor.js";
 import { parseTable } from "./object.js";
 import { beginsType, parseType } from "./type.js";
-import { parseValue } from "./value.js";
+import { parseValue, parseWholeValue } from "./value.js";
 
 const other: ElementsAst = { kind: "other" };
 
@@ -224,5 +224,5 @@ function parseValueOrType(cursor: Cursor): ElementsAst {
 }
 
 function parseRangeEnd(cursor: Cursor, infinite: "MIN" | "MAX"): RangeEnd["value"] {
-  return cursor.accept(infinite) ? undefined : parseValue(cursor);
+  return cursor.accept(infinite) ? undefined : parseWholeValue(cursor);
 }

@@ -25,7 +25,7 @@ import {
 } from "./macro.js";
 import { parseClass, parseParameters } from "./object.js";
 import { isBuiltInName, isMacroName, parseType } from "./type.js";
-import { parseBraces, parseValue } from "./value.js";
+import { parseBraces, parseValue, parseWholeValue } from "./value.js";
 
 /** Reads a module from its name to its END (X.680 13.1). */
 export function parseModule(cursor: Cursor): ModuleAst {
@@ -284,9 +284,7 @@ function parseValueAssignment(cursor: Cursor): AssignmentAst {
   // Only what governs the braces can tell whether they hold an object or a value.
   if (cursor.is("{") && mayBeClass(cursor, type))
     return { ...base, type, value: cursor.unreadBraces() };
-  const value = parseAssignedValue(cursor);
-  const isMade = value.kind === "reference" && cursor.is("{");
-  return { ...base, type, value: isMade ? { ...value, parameters: cursor.unreadBraces() } : value };
+  return { ...base, type, value: parseAssignedValue(cursor) };
 }
 
 /** A value, or `localValue 5` as X.208 writes the number of an operation or error. */
@@ -294,7 +292,7 @@ function parseAssignedValue(cursor: Cursor): ValueAst {
   const { at, text: name } = cursor.token;
   const isNumber = /^(?:local|global)(?:Value)?$/.test(name);
   const next = cursor.peek(1);
-  if (!isNumber || (next.kind !== "number" && next.text !== "{")) return parseValue(cursor);
+  if (!isNumber || (next.kind !== "number" && next.text !== "{")) return parseWholeValue(cursor);
   cursor.take();
   return { kind: "choice", at, name, value: parseValue(cursor) };
 }

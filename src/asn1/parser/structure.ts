@@ -2,7 +2,7 @@ import type { ComponentAst, ComponentsAst, EnumerationAst, EnumerationItemAst } 
 import { parseException } from "./constraint.js";
 import type { Cursor } from "./cursor.js";
 import { beginsType, parseType } from "./type.js";
-import { parseValue } from "./value.js";
+import { parseWholeValue } from "./value.js";
 
 type StructureKind = "sequence" | "set" | "choice";
 
@@ -86,7 +86,9 @@ function parseComponent(
   const type = parseType(cursor);
   const optional = kind !== "choice" && cursor.accept("OPTIONAL");
   const value =
-    kind !== "choice" && !optional && cursor.accept("DEFAULT") ? parseValue(cursor) : undefined;
+    kind !== "choice" && !optional && cursor.accept("DEFAULT")
+      ? parseWholeValue(cursor)
+      : undefined;
   return (doc) => {
     into.push({ kind: "member", at, name, doc, type, optional, default: value });
   };
@@ -129,7 +131,7 @@ function readEnumeration(cursor: Cursor): EnumerationAst {
       return ignore;
     }
     const { at, text: name } = cursor.takeName("the name of an enumeration item");
-    const value = cursor.accept("(") ? parseValue(cursor) : undefined;
+    const value = cursor.accept("(") ? parseWholeValue(cursor) : undefined;
     if (value !== undefined) cursor.expect(")");
     return (doc) => {
       items.push({ at, name, doc, value });

@@ -13,7 +13,7 @@ import { isLower, isUpper, type Cursor } from "./cursor.js";
 import { parseTypeInstance } from "./instance.js";
 import { parsePath } from "./object.js";
 import { parseComponents, parseEnumeration } from "./structure.js";
-import { parseValue } from "./value.js";
+import { parseWholeValue } from "./value.js";
 
 const strings: ReadonlyMap<string, StringKind> = new Map<string, StringKind>([
   ["UTF8String", "UTF8String"],
@@ -194,7 +194,7 @@ function readNames(cursor: Cursor): readonly NamedNumberAst[] {
   const names = cursor.list(() => {
     const { at, text: name } = cursor.takeName("a name for a number");
     cursor.expect("(", " after the name of a number");
-    const value = parseValue(cursor);
+    const value = parseWholeValue(cursor);
     cursor.expect(")");
     return { at, name, value };
   });
@@ -224,7 +224,7 @@ function readTagged(cursor: Cursor): BareType {
   if (!cursor.isKind("number") && !cursor.isLower() && !cursor.isUpper()) {
     throw cursor.unexpected("a tag number");
   }
-  const number = parseValue(cursor);
+  const number = parseWholeValue(cursor);
   cursor.expect("]");
   const mode = cursor.accept("EXPLICIT")
     ? "explicit"
@@ -289,16 +289,20 @@ export function parseDefined(cursor: Cursor, what: string): ReferenceAst {
   return cursor.is("{") ? { ...reference, parameters: cursor.unreadBraces() } : reference;
 }
 
-/** Whether a type of an object or of a set is next: `object.&Type`, `Module.object.&inner.&Type` (X.681 15.1). */
+/** Whether a type or a set of values of an object or a set is next: `object.&Type`, `Module.object{..}.&inner.&Type` (X.681 15.1). */
 function isFieldOfObject(cursor: Cursor): boolean {
   let ahead = isUpper(cursor.token) && cursor.peek(1).text === "." ? 2 : 0;
   if (!isLower(cursor.peek(ahead))) return false;
-  let last = "";
-  while (cursor.peek(ahead + 1).text === "." && cursor.peek(ahead + 2).text === "&") {
+  ahead += 1;
+  // Actual parameters of an object come before its fields.
+  if (cursor.peek(ahead).text === "{") ahead = cursor.behind(ahead);
+  // A field of one object is a value; those of the objects in a set are a set of values.
+  let isType = false;
+  while (cursor.peek(ahead).text === "." && cursor.peek(ahead + 1).text === "&") {
+    isType ||= /^[A-Z]/.test(cursor.peek(ahead + 2).text);
     ahead += 3;
-    last = cursor.peek(ahead).text;
   }
-  return /^[A-Z]/.test(last);
+  return isType;
 }
 
 /** `SIGNED SEQUENCE { ... }`: a type after the name of a macro, as opposed to the next assignment. */

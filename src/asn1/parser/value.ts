@@ -31,6 +31,13 @@ export function parseValue(cursor: Cursor): ValueAst {
   }
 }
 
+/** Reads a value where braces behind a name can be nothing but its parameters (X.683 9.2). */
+export function parseWholeValue(cursor: Cursor): ValueAst {
+  const value = parseValue(cursor);
+  if (value.kind !== "reference" || !cursor.is("{")) return value;
+  return { ...value, parameters: cursor.unreadBraces() };
+}
+
 /** `0xFF`, as other languages have it. */
 function refuseHex(cursor: Cursor, number: string): void {
   const { at, kind, text } = cursor.token;
@@ -74,9 +81,18 @@ function parseWord(cursor: Cursor): ValueAst {
   if (cursor.accept(":")) {
     return { kind: "choice", at, name: text, value: cursor.nested(() => parseValue(cursor)) };
   }
-  const reference = parseRest(cursor, at, text);
+  const defined = parseRest(cursor, at, text);
+  const parameters = hasFields(cursor) ? { parameters: cursor.unreadBraces() } : {};
+  const reference = { ...defined, ...parameters };
   const path = parsePath(cursor);
   return path.length === 0 ? reference : { kind: "field", at, of: reference, path };
+}
+
+/** Whether braces are next, and behind them a field: the parameters of an object. */
+function hasFields(cursor: Cursor): boolean {
+  if (!cursor.is("{")) return false;
+  const behind = cursor.behind(0);
+  return cursor.peek(behind).text === "." && cursor.peek(behind + 1).text === "&";
 }
 
 /** `.name` after the name of a module. */
@@ -137,7 +153,9 @@ export function parseContents(cursor: Cursor, at: number): BracesAst {
     const group: ValueAst[] = [];
     do {
       refuseObjects(cursor, group);
-      group.push(cursor.nested(() => parseElement(cursor)));
+      // Braces behind the first one may be its value: it may be the name of a member.
+      const parse = group.length === 0 ? parseValue : parseWholeValue;
+      group.push(cursor.nested(() => parseElement(cursor, parse)));
     } while (!cursor.is(",") && !cursor.is("}") && !cursor.isKind("end"));
     return group;
   });
@@ -176,11 +194,11 @@ const valueWords: ReadonlySet<string> = new Set(
 );
 
 /** A value, or `name(number)` of an object identifier. */
-function parseElement(cursor: Cursor): ValueAst {
-  if (cursor.peek(1).text !== "(" || !cursor.isKind("word")) return parseValue(cursor);
+function parseElement(cursor: Cursor, parse: (cursor: Cursor) => ValueAst): ValueAst {
+  if (cursor.peek(1).text !== "(" || !cursor.isKind("word")) return parse(cursor);
   const { at, text: name } = cursor.takeName("a name");
   cursor.expect("(");
-  const value = parseValue(cursor);
+  const value = parseWholeValue(cursor);
   cursor.expect(")");
   return { kind: "numbered", at, name, value };
 }

@@ -78,7 +78,7 @@ function within({ scope, type }: Row): readonly Row[] | undefined {
 /** A field of a class where a type is expected, with the table constraint after it. */
 export interface FieldUse {
   readonly owner: ClassSymbol;
-  /** The fields that hold objects, on the way to it. */
+  /** The fields that hold objects or sets of them, on the way to it. */
   readonly by: readonly string[];
   readonly field: Field;
   /** And where that is written. */
@@ -111,9 +111,8 @@ export function fieldUse(scope: Scope, type: TypeAst): FieldUse | undefined {
   const by: string[] = [];
   let holder = owner;
   for (const name of ast.path.slice(0, -1)) {
-    const { kind, class: held } = fieldNamed(home, holder, name);
-    // The objects of a set have a type each.
-    if (kind !== "object" || held === undefined) return undefined;
+    const { class: held } = fieldNamed(home, holder, name);
+    if (held === undefined) return undefined;
     by.push(name.name);
     holder = held;
   }

@@ -2,7 +2,7 @@ import type { KeyPath } from "../../codec/index.js";
 import { isObject } from "../../codec/internal.js";
 import type { TypeAst } from "../ast.js";
 import type { OpenRowNode, TypeNode, Value } from "../model.js";
-import type { ObjectSet } from "./object-set.js";
+import { membersOfSet, type ObjectSet } from "./object-set.js";
 import { objectOf, settingOf, type ObjectDefinition } from "./object.js";
 import type { ObjectSymbol, Scope, Symbol, TypeSymbol, ValueSymbol, World } from "./scope.js";
 import type { Row } from "./structure.js";
@@ -15,15 +15,15 @@ export interface OpenTable {
   readonly name: string;
   readonly at: number;
   readonly set: ObjectSet;
-  /** The field with the type, after those with objects that lead to it. */
+  /** The field with the type, after those with objects or sets of them that lead to it. */
   readonly path: readonly string[];
   readonly keys: readonly OpenKey[];
   readonly contents?: "octetString" | "bitString" | undefined;
 }
 
 export interface OpenKey {
-  /** The field whose value the component has. */
-  readonly field: string;
+  /** The field whose value the component has, after those with objects that lead to it. */
+  readonly field: readonly string[];
   readonly path: KeyPath;
   readonly component?: Row;
 }
@@ -43,7 +43,7 @@ export function openTable(scope: Scope, table: OpenTable): TypeNode | undefined 
   const { world } = scope;
   const { set, contents } = table;
   world.spend(set.objects.length, scope, table.at);
-  const entries = set.objects.flatMap((object) => entryOf(object, table));
+  const entries = set.objects.flatMap((object) => entriesOf(scope, object, table));
   if (entries.length === 0) return undefined;
   const known = tablesOf(world);
   const key = known.keyOf(table);
@@ -65,18 +65,52 @@ export function openTable(scope: Scope, table: OpenTable): TypeNode | undefined 
   return { kind: "reference", module: symbol.scope.ast.name, name: symbol.ast.name };
 }
 
-function entryOf(object: ObjectSymbol, { path, keys: fields }: OpenTable): Entry[] {
-  const definition = objectOf(object);
-  let holder: ObjectDefinition | undefined = definition;
-  let type: Symbol | undefined;
-  for (const name of path) {
-    if (holder === undefined) return [];
-    type = settingOf(holder, name);
-    holder = type?.kind === "object" ? objectOf(type) : undefined;
+/**
+ * The rows of the associated table for an object (X.681 13): where fields on the way hold sets, one for each object in them.
+ * @param outer What leads to the object, the outermost first.
+ */
+function entriesOf(
+  scope: Scope,
+  object: ObjectSymbol,
+  table: OpenTable,
+  outer: readonly ObjectDefinition[] = [],
+): Entry[] {
+  const { path, keys: fields } = table;
+  const objects = [...outer, objectOf(object)];
+  const setting = settingOf(objects.at(-1)!, path[outer.length]!);
+  if (objects.length < path.length) {
+    const inner = setting?.kind === "objectSet" ? membersOfSet(setting).objects : undefined;
+    if (inner !== undefined) scope.world.spend(inner.length, scope, table.at);
+    const next = setting?.kind === "object" ? [setting] : (inner ?? []);
+    return next.flatMap((one) =>
+      entriesOf(scope, one, table, objects).map((entry) =>
+        inner === undefined ? { ...entry, object } : entry,
+      ),
+    );
   }
-  if (type?.kind !== "type") return [];
-  const keys = fields.map(({ field }) => settingOf(definition, field));
-  return keys.every((key) => key?.kind === "value") ? [{ object, type, keys }] : [];
+  if (setting?.kind !== "type") return [];
+  const keys = fields.map(({ field }) => keyIn(objects, path, field));
+  return keys.every((key) => key?.kind === "value") ? [{ object, type: setting, keys }] : [];
+}
+
+/** What a field is set to, in the object on the way to a type that its own way leads to. */
+function keyIn(
+  objects: readonly ObjectDefinition[],
+  path: readonly string[],
+  field: readonly string[],
+): Symbol | undefined {
+  const last = field.length - 1;
+  let shared = 0;
+  while (shared < last && shared < objects.length - 1 && field[shared] === path[shared]) {
+    shared += 1;
+  }
+  let setting: Symbol | undefined;
+  let holder: ObjectDefinition | undefined = objects[shared];
+  for (const name of field.slice(shared)) {
+    setting = holder && settingOf(holder, name);
+    holder = setting?.kind === "object" ? objectOf(setting) : undefined;
+  }
+  return setting;
 }
 
 function define(
@@ -93,7 +127,7 @@ function define(
       : contents === "bitString"
         ? { kind: contents, names: [], ...bare }
         : { kind: contents, ...bare };
-  const fields = keys.map((key) => `&${key.field}`).join(" and ");
+  const fields = keys.map((key) => `&${key.field.join(".&")}`).join(" and ");
   const doc = `What &${path.join(".&")} is in the objects of ${name}, by ${fields}.`;
   const symbol: TypeSymbol = {
     kind: "type",
@@ -221,7 +255,7 @@ class Tables {
       if (number === undefined) this.numbers.set(object, (number = ++this.count));
       return number;
     });
-    const ways = keys.map(({ field, path: { up, path: way } }) => [field, up, ...way]);
+    const ways = keys.map(({ field, path: { up, path: way } }) => [field.join("."), up, ...way]);
     return JSON.stringify([path, ways, contents, set.extensible, objects]);
   }
 }

@@ -47,15 +47,24 @@ function related(scope: Scope, ast: TypeAst, contents?: Contents): TypeNode | un
   if (table.keys.length === 0 || type === undefined || isAlone) return undefined;
   const set = objectsOf(scope, use.owner, table);
   if (set === undefined) return undefined;
-  const keys = table.keys.map((at) => keyOf(scope, at, use.owner, set));
+  const path = [...use.by, type];
+  const keys = table.keys.map((at) => keyOf(scope, at, use.owner, set, path));
   if (!keys.every((key) => key !== undefined)) return undefined;
   const name = nameOf(scope, table) ?? use.owner.ast.name;
-  const path = [...use.by, type];
   return openTable(scope, { name, at: table.at, set, path, keys, contents });
 }
 
-/** The field whose value a component has; undefined, and a warning, if none is. */
-function keyOf(scope: Scope, at: AtAst, owner: ClassSymbol, set: ObjectSet): OpenKey | undefined {
+/**
+ * The field whose value a component has; undefined, and a warning, if none is.
+ * @param way That to the type: the field is of an object on it.
+ */
+function keyOf(
+  scope: Scope,
+  at: AtAst,
+  owner: ClassSymbol,
+  set: ObjectSet,
+  way: readonly string[],
+): OpenKey | undefined {
   const name = at.path.join(".");
   const component = componentAt(scope, at);
   if (component === undefined) {
@@ -64,20 +73,35 @@ function keyOf(scope: Scope, at: AtAst, owner: ClassSymbol, set: ObjectSet): Ope
   const { row, path } = component;
   const use = fieldUse(row.scope, row.type);
   // A component that is not written as the field is taken for the one that tells the objects apart.
+  const by = use?.by ?? [];
   const field =
-    use === undefined || use.by.length > 0
-      ? identifierOf(owner)
-      : fieldsOf(owner).get(use.field.name);
+    use === undefined ? identifierOf(owner) : fieldAlong(owner, [...by, use.field.name]);
   if (field?.kind !== "value") {
     const reason = `${name} is no field of the class ${owner.ast.name} that has a value (X.682 10.7)`;
     return unresolved(scope, at.at, reason);
+  }
+  const kinds = by.map((_, index) => fieldAlong(owner, by.slice(0, index + 1))?.kind);
+  const apart = by.findIndex((one, index) => one !== way[index]);
+  if (apart >= 0 && kinds.lastIndexOf("objectSet") >= apart) {
+    return unresolved(scope, at.at, `${name} is a field of other objects than those with the type`);
   }
   const { table } = use ?? {};
   const other = table && objectsOf(table.scope, owner, table.ast);
   if (other !== undefined && !isSame(other, set)) {
     unresolved(scope, at.at, `${name} is of another set of objects (X.682 10.7)`);
   }
-  return { field: field.name, path, component: row };
+  return { field: [...by, field.name], path, component: row };
+}
+
+/** The field that fields with objects lead to. */
+function fieldAlong(owner: ClassSymbol, names: readonly string[]): Field | undefined {
+  let field: Field | undefined;
+  let holder: ClassSymbol | undefined = owner;
+  for (const name of names) {
+    field = holder && fieldsOf(holder).get(name);
+    holder = field?.class;
+  }
+  return field;
 }
 
 function isSame(one: ObjectSet, other: ObjectSet): boolean {
@@ -151,6 +175,6 @@ export function openInstance(
     at: table!.at,
     set,
     path: ["Type"],
-    keys: [{ field: "id", path: { up: 0, path: ["type-id"] } }],
+    keys: [{ field: ["id"], path: { up: 0, path: ["type-id"] } }],
   });
 }
