@@ -23,6 +23,7 @@ import {
 } from "../rose/index.js";
 import { isLoopback } from "../server/internal-address.js";
 import { addController } from "./controller.js";
+import { addDocuments } from "./documents.js";
 import { addOctets, addPage } from "./explorer.js";
 import { badRequest, Failure, nothingHere, wsFailure, WsErrorDetail } from "./failure.js";
 import { Bodies } from "./http/bodies.js";
@@ -267,7 +268,10 @@ export class Gateway implements AsyncDisposable {
       await next();
     });
     // Other sites may link to what is the same for everybody and changes nothing.
-    if (explorer) addPage(app, this.#known);
+    if (explorer) {
+      addPage(app, this.#known);
+      addDocuments(app);
+    }
     const { jwks, extend, health = () => reach(this.#options.upstream) } = this.#options;
     addHealth(app, health, this.#log);
     if (jwks !== undefined) {

@@ -1,13 +1,20 @@
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { GatewayOptions, Upstream } from "../../src/gateway/index.js";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import {
+  createGateway,
+  localUpstream,
+  type GatewayOptions,
+  type Upstream,
+} from "../../src/gateway/index.js";
 import { rawOperation } from "../../src/gateway/raw.js";
 import {
   asnContactSearchClose,
   asnDatabaseConnectorLogin,
   asnKeepAlive,
 } from "../../src/modules/general/general.js";
+import { silentLog } from "../../src/rose/index.js";
+import type { UcServer } from "../../src/server/index.js";
 import { startBrowser } from "./browser.js";
 import { StandIn } from "./stand-in.js";
 import { world, type World } from "./world.js";
@@ -44,6 +51,13 @@ function serving(): Upstream {
   return Object.assign(new StandIn(), { served: () => ({ routes }) });
 }
 
+/** Another web service, on a free port unless told otherwise. */
+async function inFront(upstream: Upstream, port = 0): Promise<{ url: string }> {
+  const gateway = createGateway({ upstream, log: silentLog });
+  onTestFinished(() => gateway.close());
+  return { url: `http://127.0.0.1:${(await gateway.listen({ port })).port}` };
+}
+
 /** The names in the list. */
 const namesOf = (page: Page): Promise<string[]> =>
   page.evaluate(
@@ -59,10 +73,17 @@ describe("the page in Chromium", () => {
 
   afterAll(() => browser?.close());
 
+  /** A web service that does not know what its server serves. */
+  async function unknowing(server: UcServer): Promise<string> {
+    const upstream = Object.assign(localUpstream(server), { served: () => undefined });
+    return (await inFront(upstream)).url;
+  }
+
   /** The page, with what went wrong on it, and where it asked. */
   async function open(
     path = "/",
     options: Partial<GatewayOptions> = {},
+    urlOf: (server: UcServer) => Promise<string> | undefined = () => undefined,
   ): Promise<World & { page: Page; faults: string[]; hosts: Set<string> }> {
     const found = await world(options, { without });
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
@@ -71,7 +92,7 @@ describe("the page in Chromium", () => {
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("console", (line) => line.type() === "error" && faults.push(line.text()));
     page.on("request", (request) => hosts.add(new URL(request.url()).host));
-    await page.goto(found.url + path);
+    await page.goto(((await urlOf(found.server)) ?? found.url) + path);
     // What is typed before the operations have been loaded gives way to the argument of the chosen one.
     await page.getByText(/^\d+ of \d+$/).waitFor();
     return { ...found, page, faults, hosts };
@@ -88,42 +109,90 @@ describe("the page in Chromium", () => {
     if (pictures) await page.screenshot({ path: join(docs, `explorer-${name}.png`) });
   }
 
-  it("lists what the server serves, and with a switch what it does not serve, after it and marked", async () => {
+  it("says at first sight what it is and how to log on, with links that lead somewhere", async () => {
+    const { page, faults, url } = await open();
+    const welcome = page.locator("#welcome");
+    await welcome.getByText("operations of its Client Access Protocol").waitFor();
+    const said = (await welcome.textContent())?.replace(/\s+/g, " ");
+    // Where whoever tries it out has the passwords from.
+    expect(said).toContain("in the file demo-passwords of its data folder");
+    const links: string[] = await welcome
+      .locator("a")
+      .evaluateAll((found) => found.map((one) => one.getAttribute("href") as string));
+    expect(links).toEqual([
+      "#asnGetLoggedInContact",
+      "docs/gateway.md",
+      "docs/cli.md",
+      "openapi.json",
+      "#live",
+    ]);
+    const documents = links.filter((link) => !link.startsWith("#"));
+    for (const link of documents) expect((await fetch(`${url}/${link}`)).status).toBe(200);
+    const document = await fetch(`${url}/docs/gateway.md`);
+    expect(document.headers.get("content-type")).toBe("text/plain;charset=utf-8");
+    expect(await document.text()).toMatch(/^# The web service\n/);
+    await welcome.getByRole("link", { name: "asnGetLoggedInContact" }).click();
+    expect(await page.textContent("#name")).toBe("asnGetLoggedInContact");
+    expect(await welcome.isVisible()).toBe(false);
+    expect(faults).toEqual([]);
+  });
+
+  it("lists what the server serves and nothing else, and says who may call it", async () => {
     const { page, faults } = await open("/", { upstream: serving() });
     await page.getByText("1 of 1").waitFor();
     expect(await namesOf(page)).toEqual(["asnKeepAlive"]);
     await page.click("#operations li");
     expect(await page.textContent("#about")).toContain("Who may call it: anyone.");
-    expect(await page.locator("#operations li.unserved").count()).toBe(0);
-    await page.click("#all");
-    await page.getByText("596 of 596").waitFor();
-    expect((await namesOf(page))[0]).toBe("asnKeepAlive");
-    expect(await page.locator("#operations li.unserved").count()).toBe(595);
-    await page.fill("#search", "asnAppointmentSetEntry 402");
-    expect(await page.textContent("#operations li small")).toBe("Appointments · 402 · not served");
-    await page.click("#all");
-    await page.getByText("0 of 1").waitFor();
     expect(faults).toEqual([]);
   });
 
-  it("shows an operation that the server does not serve if its address names it", async () => {
-    const { page } = await open("/#asnAppointmentSetEntry", { upstream: serving() });
-    await page.getByText("The server behind this web service does not serve it.").waitFor();
-    expect(await page.isChecked("#all")).toBe(true);
-    expect(await page.locator('#operations li[aria-selected="true"]').count()).toBe(1);
+  it("says that an operation is not served if its address names it, and so of no operation", async () => {
+    for (const name of ["asnAppointmentSetEntry", "<b>%E0"]) {
+      const { page, faults } = await open(`/#${name}`, { upstream: serving() });
+      await page.getByText(/^This server does not serve .+\.$/).waitFor();
+      expect(await page.isVisible("#welcome")).toBe(true);
+      expect(await page.isVisible("#send")).toBe(false);
+      await page.evaluate("location.hash = 'asnKeepAlive'");
+      await page.locator("#name", { hasText: "asnKeepAlive" }).waitFor();
+      expect(await page.isVisible("#missing")).toBe(false);
+      expect(faults).toEqual([]);
+    }
   });
 
-  it("lists everything, without the switch, for a server of which nothing is known", async () => {
+  it("lists all that clients may call for a server of which nothing is known", async () => {
     const { page } = await open("/", { upstream: new StandIn() });
-    await page.getByText("596 of 596").waitFor();
-    expect(await page.isVisible("#all")).toBe(false);
-    expect(await page.locator("#operations li.unserved").count()).toBe(0);
+    await page.getByText("586 of 586").waitFor();
+    expect(await namesOf(page)).not.toContain("asnStartMultiUserMode");
+  });
+
+  it("says that the server is gone, and when it is there again", async () => {
+    const { page, gateway, server, url } = await open("/#asnGetLoggedInContact");
+    const token = new Promise<void>((resolve) => {
+      page.on("websocket", (socket) => {
+        socket.on(
+          "framereceived",
+          ({ payload }) => String(payload).includes("sToken") && resolve(),
+        );
+      });
+    });
+    await logOn(page);
+    await token;
+    await gateway.close();
+    await page
+      .getByText(/^The connection to the server is broken\. It is tried again in \d+ s\.$/)
+      .waitFor();
+    await page.click("#send");
+    await page.getByText("No answer has come: the server cannot be reached.").waitFor();
+    expect(await page.textContent("#status")).toBe("failed");
+    await inFront(localUpstream(server), Number(new URL(url).port));
+    // By the token of the session before.
+    await page.getByText("The server had ended the session: this is a new one.").waitFor();
+    await page.click("#send");
+    await page.getByText(/^200, \d+ ms$/).waitFor();
   });
 
   it("finds an operation among all, logs on, calls, and shows the octets", async () => {
     const { page, faults, hosts, url } = await open();
-    // Where whoever tries it out has the passwords from.
-    expect(await page.textContent("#about")).toContain("demo-passwords of its data folder");
     await page.fill("#search", "logged in contact");
     await page.fill("#search", "GetLoggedInContact");
     await page.press("#search", "Enter");
@@ -192,7 +261,7 @@ describe("the page in Chromium", () => {
   });
 
   it("keeps every digit of long integers, typed or received, in JSON and in the form", async () => {
-    const { page, server } = await open("/#asnDatabaseConnectorLogin");
+    const { page, server } = await open("/#asnDatabaseConnectorLogin", {}, unknowing);
     const raw = rawOperation(asnDatabaseConnectorLogin);
     const { result } = asnDatabaseConnectorLogin;
     const most = 9_223_372_036_854_775_807n;

@@ -27,3 +27,8 @@ export function show(status: string, kind: "good" | "bad" | ""): void {
   $("status").textContent = status;
   $("status").className = kind;
 }
+
+/** Says above everything what concerns the connection to the server; "" for nothing. */
+export function notice(text: string): void {
+  $("notice").textContent = text;
+}

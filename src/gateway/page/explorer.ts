@@ -1,15 +1,14 @@
 // The page of the web service: finds an operation, sends it, shows the answer.
 
 import { changed, fillIn, openArgument, tab } from "./argument.js";
-import { $, json, show } from "./dom.js";
-import { current, first, list, load, move } from "./operations.js";
+import { $, json, notice, show } from "./dom.js";
+import { current, first, follow, list, load, move } from "./operations.js";
 import { send } from "./send.js";
 import { logoff, logon } from "./session.js";
 import { showTypes } from "./types.js";
 import { showView } from "./views.js";
 
 $("search").addEventListener("input", list);
-$("all").addEventListener("change", list);
 $("search").addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown") move(1);
   else if (event.key === "ArrowUp") move(-1);
@@ -45,7 +44,10 @@ $("login").addEventListener("submit", (event) => {
 $("logoff").addEventListener("click", () => void logoff());
 $("clear").addEventListener("click", () => $("events").replaceChildren());
 
-addEventListener("hashchange", showView);
+addEventListener("hashchange", () => {
+  follow();
+  showView();
+});
 showView();
 
 document.addEventListener("keydown", (event) => {
@@ -67,5 +69,5 @@ load((now, before) => {
   show("", "");
   showTypes(now);
 }).catch((error: unknown) => {
-  $("about").textContent = `The description of the operations cannot be loaded: ${String(error)}`;
+  notice(`The description of the operations cannot be loaded: ${String(error)}`);
 });

@@ -8,12 +8,9 @@ export interface Operation {
   readonly kind: "operation" | "event";
   readonly module: string;
   readonly about: string;
-  /** Whether the server behind the web service serves it, as far as that is known. */
-  readonly served: boolean;
   /** Who may call it; undefined if that is unknown. */
   readonly access: string | undefined;
   readonly argument: Schema;
-  /** Undefined if the web service refuses it. */
   readonly result: Schema | undefined;
   readonly error: Schema | undefined;
 }
@@ -30,7 +27,6 @@ interface Call {
   readonly tags: readonly [string];
   readonly "x-operation-id": number;
   readonly "x-kind": "operation" | "event";
-  readonly "x-served"?: boolean;
   readonly "x-access"?: string;
   readonly requestBody: Content;
   readonly responses: { readonly "200"?: Content; readonly "400"?: Content };
@@ -49,26 +45,41 @@ let onChoice: (now: Operation, before: Operation | undefined) => void = () => {}
 export const current = (): Operation | undefined => chosen;
 
 /**
- * Loads the operations and lists them.
+ * Loads what the server serves, lists it, and chooses what the address names.
  * @param choice Called whenever another one is chosen.
  */
 export async function load(choice: typeof onChoice): Promise<void> {
   onChoice = choice;
-  const description = (await (await fetch("openapi.json?all=1")).json()) as Description;
+  const description = (await (await fetch("openapi.json")).json()) as Description;
   addSchemas(description.components.schemas);
   all = Object.entries(description.paths).flatMap(([path, { post }]) =>
-    path.startsWith("/ws/direct/") && post !== undefined ? [operationOf(post)] : [],
+    // What the web service refuses has no result.
+    path.startsWith("/ws/direct/") && post?.responses["200"] !== undefined
+      ? [operationOf(post)]
+      : [],
   );
-  $("more").hidden = all.every(({ served }) => served);
-  const wanted = decodeURIComponent(location.hash.slice(1));
-  const found = all.find(({ name }) => name === wanted);
-  everything().checked = found?.served === false;
+  $("try").hidden = all.every(({ name }) => name !== "asnGetLoggedInContact");
   list();
+  follow();
+}
+
+/** Chooses the operation that the address names, and says so if there is none. */
+export function follow(): void {
+  const wanted = nameInAddress();
+  const found = all.find(({ name }) => name === wanted);
+  const isNone = found === undefined && !["", "operations", "live"].includes(wanted);
+  $("missing").hidden = !isNone;
+  $("missing").textContent = isNone ? `This server does not serve ${wanted}.` : "";
   choose(found);
 }
 
-/** The switch that shows what the server does not serve. */
-const everything = (): HTMLInputElement => $("all");
+function nameInAddress(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return location.hash;
+  }
+}
 
 function operationOf(call: Call): Operation {
   const schemaOf = (found: Content | undefined): Schema | undefined =>
@@ -79,7 +90,6 @@ function operationOf(call: Call): Operation {
     kind: call["x-kind"],
     module: call.tags[0],
     about: call.description ?? "",
-    served: call["x-served"] ?? true,
     access: call["x-access"],
     argument: call.requestBody.content["application/json"].schema,
     result: schemaOf(call.responses["200"]),
@@ -87,32 +97,22 @@ function operationOf(call: Call): Operation {
   };
 }
 
-/**
- * Lists the operations that contain all the words of the search; those that the server does not
- * serve only if the switch says so.
- */
+/** Lists the operations that contain all the words of the search. */
 export function list(): void {
   const words = $<HTMLInputElement>("search").value.toLowerCase().split(/\s+/).filter(Boolean);
-  const offered = all.filter(({ served }) => served || everything().checked);
-  shown = offered.filter(({ name, id, module, about }) => {
+  shown = all.filter(({ name, id, module, about }) => {
     const described = `${name} ${id} ${module} ${about}`.toLowerCase();
     return words.every((word) => described.includes(word));
   });
-  $("count").textContent = `${shown.length} of ${offered.length}`;
+  $("count").textContent = `${shown.length} of ${all.length}`;
   $("operations").replaceChildren(...shown.map(itemOf));
   mark();
 }
 
 function itemOf(operation: Operation): HTMLElement {
-  const { name, module, id, kind, served } = operation;
+  const { name, module, id, kind } = operation;
   const item = make("li", name, { role: "option", id: `op-${name}` });
-  if (!served) item.className = "unserved";
-  const facts = [
-    module,
-    id,
-    ...(kind === "event" ? [kind] : []),
-    ...(served ? [] : ["not served"]),
-  ];
+  const facts = [module, id, ...(kind === "event" ? [kind] : [])];
   item.append(make("small", facts.join(" · ")));
   item.addEventListener("click", () => choose(operation));
   return item;
@@ -144,6 +144,9 @@ function choose(operation: Operation | undefined): void {
   const before = chosen;
   chosen = operation;
   history.replaceState(null, "", `#${operation.name}`);
+  $("welcome").hidden = true;
+  $("missing").hidden = true;
+  $("chosen").hidden = false;
   $("name").textContent = operation.name;
   const { about, access } = operation;
   const who = access === undefined ? "" : `Who may call it: ${access}.`;

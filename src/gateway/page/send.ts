@@ -1,7 +1,7 @@
-import { $, json, show } from "./dom.js";
+import { $, json, notice, show } from "./dom.js";
 import { parse, pretty } from "./json.js";
 import { current } from "./operations.js";
-import { ended, isOver, post, sessionID } from "./session.js";
+import { ended, isOver, post, sessionID, sessionOver } from "./session.js";
 
 /** Sends the operation with its argument, and shows the answer. */
 export async function send(): Promise<void> {
@@ -23,6 +23,7 @@ export async function send(): Promise<void> {
     return;
   }
   show("…", "");
+  notice("");
   try {
     const start = performance.now();
     const path = `ws/client/${encodeURIComponent(operation.name)}`;
@@ -31,10 +32,14 @@ export async function send(): Promise<void> {
     const took = Math.round(performance.now() - start);
     show(`${response.status}, ${took} ms`, response.ok ? "good" : "bad");
     $("answer").textContent = pretty(received);
-    if (isOver(response.status, received) && session === sessionID()) ended();
-  } catch (error) {
+    if (isOver(response.status, received) && session === sessionID()) {
+      ended(sessionOver);
+    }
+  } catch {
+    // What fetch throws says no more.
     show("failed", "bad");
-    $("answer").textContent = String(error);
+    $("answer").textContent = "No answer has come: the server cannot be reached.";
+    notice("The server cannot be reached.");
   }
 }
 

@@ -1,5 +1,5 @@
 import { Channel, type Wire, type WireListener } from "./channel.js";
-import { $, make } from "./dom.js";
+import { $, make, notice } from "./dom.js";
 
 /** Who is told of the session. */
 export interface SessionListener {
@@ -24,6 +24,9 @@ let listener: SessionListener | undefined;
 let isPending = false;
 /** By how much the server's clock is ahead, in milliseconds. */
 let ahead = 0;
+
+/** What is said when the server has ended the session. */
+export const sessionOver = "the session has ended: log on again";
 
 /** How many events stay on the page. */
 const most = 500;
@@ -78,16 +81,18 @@ async function begin(): Promise<void> {
   if (session !== undefined) void logoff();
   password.value = "";
   name = user.value;
+  notice("");
   start(created.sessionid);
 }
 
 /** Begins the session anew that the server has ended, unless the user has to log on himself. */
 async function beginAnew(): Promise<void> {
   const kept = token;
-  ended("the session has ended: log on again");
+  ended(sessionOver);
   const created = kept === undefined ? "" : await create({ "x-uctoken": kept });
   if (typeof created === "string") return;
   token = kept;
+  notice("The server had ended the session: this is a new one.");
   start(created.sessionid);
 }
 
@@ -140,6 +145,7 @@ function showWho(more = ""): void {
 }
 
 function listen(id: string): Channel {
+  let isBroken = false;
   const own = new Channel({
     open: (taker) => openSocket(id, taker),
     async isThere() {
@@ -149,16 +155,20 @@ function listen(id: string): Channel {
     after: (milliseconds, work) => void setTimeout(work, milliseconds),
     opened() {
       showWho();
+      if (isBroken) notice("The connection to the server is there again.");
+      isBroken = false;
       void keepToken(own);
       listener?.opened();
     },
     broken(seconds) {
+      isBroken = true;
       showWho(", but the connection is broken");
+      notice(`The connection to the server is broken. It is tried again in ${seconds} s.`);
       listener?.broken(seconds);
     },
     ended() {
       if (channel !== own) return;
-      if (isPending) ended("the session has ended: log on again");
+      if (isPending) ended(sessionOver);
       else void alone(beginAnew);
     },
     invoked(operation, argument, text) {
@@ -192,6 +202,7 @@ export function ended(why = "not logged on"): void {
   channel?.close();
   channel = undefined;
   $("who").textContent = why;
+  notice(why === sessionOver ? "The session has ended: log on again." : "");
   $("logon").hidden = false;
   $("logoff").hidden = true;
   listener?.ended();
