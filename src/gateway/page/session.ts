@@ -7,8 +7,8 @@ export interface SessionListener {
   began(channel: Channel): void;
   /** The channel is open, for the first time or again. */
   opened(): void;
-  /** The channel has broken. @param seconds How long it is until it is opened again. */
-  broken(seconds: number): void;
+  /** The channel has broken, and is opened again later. */
+  broken(): void;
   ended(): void;
   /** The server has sent an event. */
   event(name: string, argument: unknown): void;
@@ -163,8 +163,9 @@ function listen(id: string): Channel {
     broken(seconds) {
       isBroken = true;
       showWho(", but the connection is broken");
-      notice(`The connection to the server is broken. It is tried again in ${seconds} s.`);
-      listener?.broken(seconds);
+      const when = seconds === 1 ? "a second" : `${seconds} seconds`;
+      notice(`The connection to the server is broken. It is tried again in ${when}.`);
+      listener?.broken();
     },
     ended() {
       if (channel !== own) return;
@@ -202,7 +203,7 @@ export function ended(why = "not logged on"): void {
   channel?.close();
   channel = undefined;
   $("who").textContent = why;
-  notice(why === sessionOver ? "The session has ended: log on again." : "");
+  notice(why === sessionOver ? "The server has ended the session." : "");
   $("logon").hidden = false;
   $("logoff").hidden = true;
   listener?.ended();

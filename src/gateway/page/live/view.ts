@@ -52,11 +52,10 @@ follow({
     say("");
     load();
   },
-  broken(seconds) {
+  broken() {
     isOpen = false;
+    say("");
     changed();
-    const when = seconds === 1 ? "a second" : `${seconds} seconds`;
-    say(`The connection to the server is broken. It is tried again in ${when}.`, "bad");
   },
   ended() {
     live = undefined;

@@ -43,7 +43,7 @@ describe("the live view in Chromium", () => {
       void dialog.dismiss();
     });
     await page.goto(url);
-    await page.getByRole("link", { name: "Live" }).click();
+    await page.getByRole("link", { name: "Live", exact: true }).click();
     await page.getByText("Log on to see it.").first().waitFor();
     await logOn(page, "ann", "ann's secret");
     return { at, page, faults };
