@@ -110,6 +110,8 @@ export interface OperationClausesAst {
   readonly result: TypeAst | undefined;
   /** The word RESULT or ERRORS is there, whatever follows it: the operation is answered. */
   readonly answered: boolean;
+  /** The word RESULT is there: success is answered. */
+  readonly returnsResult: boolean;
   readonly errors: readonly (TypeAst | ReferenceValueAst)[];
   /** Undefined without the word LINKED. */
   readonly linked: readonly (TypeAst | ReferenceValueAst)[] | undefined;

@@ -187,7 +187,7 @@ class Builder {
 
   operation(definition: OperationDefinition) {
     const { name, id, argument, result, errors, errorObjects, linked = [], isEvent } = definition;
-    const { alwaysResponds } = definition;
+    const { alwaysResponds, returnsResult } = definition;
     if (isEvent) return event(name, id, () => this.typeOrNull(argument));
     return operation(name, id, () => ({
       argument: this.typeOrNull(argument),
@@ -199,6 +199,7 @@ class Builder {
         linked: linked.map((found) => this.operations.find(qualified(found))),
       }),
       ...(alwaysResponds === false && { alwaysResponds }),
+      ...(returnsResult === false && { returnsResult }),
     }));
   }
 

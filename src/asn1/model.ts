@@ -58,6 +58,8 @@ export interface OperationDefinition {
   readonly linked?: readonly DefinitionName[];
   /** ALWAYS RESPONDS, of an object of X.880:1994; TRUE where it says nothing. */
   readonly alwaysResponds?: boolean;
+  /** Whether success is answered, by RETURN RESULT of an object of X.880:1994 or the word RESULT of a macro; TRUE where nothing is said. */
+  readonly returnsResult?: boolean;
 }
 
 /** Where something is defined, and its name there. */

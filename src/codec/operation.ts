@@ -73,6 +73,11 @@ export interface OperationTypes<A, R, E, AI = A, RI = R, EI = E> {
   readonly linked?: readonly (Operation | Event)[] | undefined;
   /** ALWAYS RESPONDS (X.880 6.1): false if the side that carries the operation out may leave an invoke without an answer. True by default. */
   readonly alwaysResponds?: boolean | undefined;
+  /**
+   * RETURN RESULT (X.880 6.1): false if only an error is ever answered, so that silence means success; `result` is NULL then. True by
+   * default. What has no errors either is an {@link event}.
+   */
+  readonly returnsResult?: boolean | undefined;
 }
 
 const typeNames = {
@@ -82,6 +87,7 @@ const typeNames = {
   errors: "array",
   linked: "array",
   alwaysResponds: "boolean",
+  returnsResult: "boolean",
 } satisfies NamesOf<OperationTypes<any, any, any>>;
 
 /**
@@ -142,12 +148,20 @@ export class Operation<A = any, R = any, E = any, AI = A, RI = R, EI = E> implem
     return (this.#resolved ??= this.#resolve()).alwaysResponds ?? true;
   }
 
+  /** False if success is not answered (X.880 6.1): `invoke` then waits for an error until its timeout, and resolves if none has come. */
+  get returnsResult(): boolean {
+    return (this.#resolved ??= this.#resolve()).returnsResult ?? true;
+  }
+
   #resolve(): OperationTypes<A, R, E, AI, RI, EI> {
     const types = this.#types();
     // Another operation may be given, which has more members; a misspelt one is missing.
     const { argument, result, error } = types;
     if (argument === undefined || result === undefined || error === undefined) {
       requiredOptions(types, typeNames, this.name);
+    }
+    if (types.returnsResult === false && types.errors?.length === 0) {
+      throw new TypeError(`${this.name} is never answered: declare it as an event`);
     }
     return types;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emitTypeScript } from "../../src/asn1/emit/typescript.js";
 import { load } from "../../src/asn1/index.js";
-import type { Operation } from "../../src/codec/index.js";
+import { NULL, type Operation } from "../../src/codec/index.js";
 import { bodyError, compileBody, moduleOf } from "./compile-text.js";
 
 const types = "Arg ::= SEQUENCE { a NULL } Res ::= NULL Why ::= ENUMERATED { bad } ";
@@ -186,6 +186,25 @@ describe("Objects of the class OPERATION", () => {
     const [before, after] = text.split('operation("perhaps"') as [string, string];
     expect(after).toContain("alwaysResponds: false,");
     expect(before).not.toContain("alwaysResponds");
+  });
+
+  it("say whether success is answered: by RETURN RESULT, and without a RESULT that need not come it is not (X.880:1994 6.1)", () => {
+    const model = compileBody(`surely OPERATION ::= { ARGUMENT Arg CODE local:1 }
+      never OPERATION ::= { RESULT Res RETURN RESULT FALSE ERRORS { no } CODE local:2 }
+      empty OPERATION ::= { ERRORS { no } ALWAYS RESPONDS FALSE CODE local:3 }
+      perhaps OPERATION ::= { RESULT Res ALWAYS RESPONDS FALSE CODE local:4 }
+      no ERROR ::= { PARAMETER Why CODE local:9 } ${types}`);
+    const loaded = load(model);
+    const returns = (name: string) => (loaded.operation(name) as Operation).returnsResult;
+    expect(["surely", "never", "empty", "perhaps"].map(returns)).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect((loaded.operation("never") as Operation).result).toBe(NULL);
+    const text = emitTypeScript(model.modules[0]!, model, { codec: "rosewire/codec" });
+    expect(text.match(/returnsResult: false,/g)).toHaveLength(2);
   });
 
   it("become an Operation or an Event when loaded", () => {

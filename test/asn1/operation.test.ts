@@ -57,12 +57,16 @@ describe("OPERATION macro", () => {
     expect(operation("ARGUMENT Arg RESULT ::= 1")).toMatchObject({
       isEvent: false,
       result: undefined,
+      returnsResult: true,
     });
     expect(operation("RESULT ERRORS { Err } ::= 1")).toMatchObject({
       isEvent: false,
       result: undefined,
     });
-    expect(operation("ARGUMENT Arg ERRORS { Err } ::= 1")).toMatchObject({ isEvent: false });
+    expect(operation("ARGUMENT Arg ERRORS { Err } ::= 1")).toMatchObject({
+      isEvent: false,
+      returnsResult: false,
+    });
     expect(operation("ERRORS {} ::= 1")).toMatchObject({ isEvent: false, errors: [] });
   });
 

@@ -134,7 +134,14 @@ function sides(nodes: readonly TypeNode[], scope: Scope): string {
 }
 
 function operationDeclaration(definition: OperationDefinition, scope: Scope): string {
-  const { name, id, isEvent, linked = [], alwaysResponds = true } = definition;
+  const {
+    name,
+    id,
+    isEvent,
+    linked = [],
+    alwaysResponds = true,
+    returnsResult = true,
+  } = definition;
   const local = scope.declared("operations", name);
   const argument = definition.argument ?? { kind: "null" };
   const head = `${JSON.stringify(name)}, ${JSON.stringify(id)}`;
@@ -156,6 +163,7 @@ function operationDeclaration(definition: OperationDefinition, scope: Scope): st
       ? [`linked: [${linked.map((found) => scope.constant("operations", found)).join(", ")}],`]
       : []),
     ...(alwaysResponds ? [] : ["alwaysResponds: false,"]),
+    ...(returnsResult ? [] : ["returnsResult: false,"]),
   ].join("\n  ");
   return [
     ...doc,

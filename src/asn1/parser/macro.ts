@@ -58,8 +58,9 @@ function parseClauses(cursor: Cursor, place: Place): OperationClausesAst {
     else if (clause.text === "LINKED") linked = parseNamed(cursor, "an operation");
     else argument = parseNamedType(cursor);
   }
-  const answered = seen.has("RESULT") || seen.has("ERRORS");
-  return { argument, result, answered, errors, linked };
+  const returnsResult = seen.has("RESULT");
+  const answered = returnsResult || seen.has("ERRORS");
+  return { argument, result, answered, returnsResult, errors, linked };
 }
 
 /** PARAMETER is the word of TCAP (Q.773) for ARGUMENT. */

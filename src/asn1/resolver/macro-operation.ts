@@ -31,6 +31,7 @@ export function operationOfMacro({ scope, ast }: MacroSymbol<"operation">): Oper
     position: scope.ast.source.position(ast.at),
     ...clausesOf(scope, ast, scope),
     isEvent: !ast.answered,
+    returnsResult: ast.returnsResult,
   };
 }
 
@@ -56,6 +57,7 @@ export function numberedOperation({ ast, scope }: ValueSymbol): OperationDefinit
     position: scope.ast.source.position(ast.at),
     ...clausesOf(shape.scope, shape.type, scope),
     isEvent: !shape.type.answered,
+    returnsResult: shape.type.returnsResult,
   };
 }
 

@@ -23,20 +23,24 @@ export function operationOf(symbol: ObjectSymbol): OperationDefinition | undefin
   const id = codeOf(scope, ast.at, ast.name, settingOf(object, "operationCode"));
   if (id === undefined) return undefined;
   const errors = objectsIn(symbol, "Errors").objects;
-  const result = typeIn(object, "ResultType");
-  const answers = flag(object, "alwaysReturns") && flag(object, "returnResult");
+  const type = typeIn(object, "ResultType");
+  const alwaysResponds = flag(object, "alwaysReturns");
+  // An empty result that need not be sent is none.
+  const mayBeEmpty = alwaysResponds || type !== undefined;
+  const returnsResult = flag(object, "returnResult") && mayBeEmpty;
   return {
     name: ast.name,
     id,
     doc: ast.doc,
     position: scope.ast.source.position(ast.at),
     argument: typeIn(object, "ArgumentType"),
-    result,
+    result: returnsResult ? type : undefined,
     errors: errors.flatMap((error) => typeIn(objectOf(error), "ParameterType") ?? []),
-    isEvent: !answers && result === undefined && errors.length === 0,
+    isEvent: !returnsResult && errors.length === 0,
     errorObjects: errors.flatMap((error) => errorIn(error) ?? []),
     linked: objectsIn(symbol, "Linked").objects.flatMap((linked) => nameOf(linked) ?? []),
-    alwaysResponds: flag(object, "alwaysReturns"),
+    alwaysResponds,
+    returnsResult,
   };
 }
 

@@ -17,8 +17,17 @@ import type { ClientTlsOptions } from "../socket/tls-options.js";
 export interface InvokeOptions extends InvokeExtras {
   /** Aborts the call; a late answer is ignored. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds to wait for the answer; 0 waits forever. The limit `callTimeout` by default. */
+  /**
+   * Milliseconds to wait for the answer; 0 waits forever. The limit `callTimeout` by default. An operation whose success is not answered
+   * (`returnsResult` is false) has succeeded when no error has come in this time.
+   */
   readonly timeout?: number | undefined;
+  /**
+   * Called with the invoke id before the message is sent: what the peer links to the call has it as its `linkedID`, and some protocols
+   * name it in other operations, such as those that abandon a call. The id is used again after the call has ended. If it throws, nothing is
+   * sent and the call ends with what it has thrown.
+   */
+  readonly onInvoke?: ((invokeID: number) => void) | undefined;
 }
 
 /** Options of a stream: of a subscription, or of what tells the state of a client. */

@@ -13,6 +13,7 @@ const invokeNames = {
   ...extrasNames,
   signal: "object",
   timeout: "number",
+  onInvoke: "function",
 } satisfies NamesOf<InvokeOptions>;
 
 /**
@@ -44,6 +45,7 @@ function seemRight(options: object, ofInvoke: boolean): boolean {
         continue;
       case "timeout":
       case "signal":
+      case "onInvoke":
         if (ofInvoke) continue;
         return false;
       default:

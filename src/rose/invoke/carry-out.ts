@@ -248,6 +248,10 @@ function finish(context: ServedInvoke, result: unknown): void {
     done(context, "event");
     return;
   }
+  if (!operation.returnsResult) {
+    done(context, "result");
+    return;
+  }
   try {
     replyResult(context, operation, result);
   } catch (error) {

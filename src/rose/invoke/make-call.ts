@@ -65,6 +65,7 @@ export function makeCall(
       begins(connection, call, options?.sessionID);
     }
     try {
+      options?.onInvoke?.(call.invokeID);
       connection.sending.invoke(call.invokeID, operation, argument, options);
     } catch (error) {
       calls.take(call.invokeID)?.reject(errorOfCall(error, origin));

@@ -77,7 +77,12 @@ export class PendingCall extends Deadline implements Abortable {
   /** The timeout has passed. */
   expire(): void {
     this.#owner.abandon(this);
-    const { name } = this.operation;
+    const { name, returnsResult } = this.operation;
+    // Only an error is ever answered, and none has come.
+    if (!returnsResult) {
+      this.resolve(null);
+      return;
+    }
     this.reject(new RoseTimeoutError(`no answer to ${name} within ${this.#timeout} ms`));
   }
 

@@ -30,9 +30,11 @@ export function replyError(
   }
 }
 
-/** Answers with an error in neutral words, or with a reject, for failures that the peer is not told about. */
+/** Answers with an error in neutral words, or with a reject, for failures that the peer is not told about; with nothing if no failure is to be answered. */
 export function replyNeutral(context: ServedInvoke, operation: Operation): void {
   const { connection, encoding, invokeID } = context;
+  // Silence is how it fails.
+  if (!operation.alwaysResponds && operation.errors?.length === 0) return;
   if (connection.engine.envelope.isSpecific?.(operation) === true) {
     replyReject(connection, context, "resourceLimitation");
     return;
