@@ -150,7 +150,14 @@ function simple(schema: Schema): JsonSchema {
     case "null":
       return { type: "null" };
     case "any":
-      return { type: "object", properties: { _ber: { type: "string" } }, required: ["_ber"] };
+      return {
+        type: "object",
+        // As an example, NULL.
+        properties: { _ber: { type: "string", examples: ["0500"] } },
+        required: ["_ber"],
+      };
+    case "objectIdentifier":
+      return { type: "string", examples: [schema.relative ? "1.2" : "1.3.6.1"] };
     default:
       return { type: "string" };
   }

@@ -210,6 +210,7 @@ describe("the page in Chromium", () => {
   it("sends an appointment, and shows its octets in colours", async () => {
     const { page, faults } = await open("/#asnAppointmentSetEntry");
     await logOn(page);
+    await page.click("#tab-json");
     await page.fill("#json", JSON.stringify({ appointment: entry }, null, 2));
     await page.keyboard.press("Control+Enter");
     await page.getByText(/^(?:200|400), \d+ ms$/).waitFor();
@@ -234,6 +235,7 @@ describe("the page in Chromium", () => {
   it("says what is wrong with an argument, before it is sent and after", async () => {
     const { page } = await open("/#asnGetUserToken");
     await logOn(page);
+    await page.click("#tab-json");
     await page.fill("#json", "{ this is not JSON");
     await page.click("#send");
     expect(await page.textContent("#answer")).toContain("This is not JSON");
@@ -249,8 +251,7 @@ describe("the page in Chromium", () => {
     await page.getByText("Returns a signed token").waitFor();
     await page.click("#example");
     expect(JSON.parse(await page.inputValue("#json"))).toMatchObject({ iType: 1, iTTL: 1 });
-    await page.click("#tab-form");
-    await page.fill('#form input[name="iTTL"]', "60");
+    await page.getByLabel("iTTL", { exact: true }).fill("60");
     await page.click("#tab-json");
     expect(JSON.parse(await page.inputValue("#json"))).toMatchObject({ iTTL: 60 });
     await page.fill("#user", "alice");
@@ -271,9 +272,10 @@ describe("the page in Chromium", () => {
       '"u8sUserName":"","u8sPassword":"","u8sDatabaseName":"","u8sDatabaseInfo":"",' +
       '"iDatabaseCapabilities":0,"iDatabaseType":0';
     const argument = `{"iVersion":${most},${rest},"optionalParams":{"t":"${most}"}}`;
+    await page.click("#tab-json");
     await page.fill("#json", argument);
     await page.click("#tab-form");
-    const field = page.locator('#form input[name="iVersion"]');
+    const field = page.getByLabel("iVersion *");
     expect(await field.inputValue()).toBe(String(most));
     await field.fill(String(most - 1n));
     await page.click("#tab-json");

@@ -392,6 +392,7 @@ describe("the page in Chromium", () => {
     await page.fill("#search", "visitor arrive");
     await page.click("#operations li");
     expect(await page.textContent("#types")).toContain("Argument: Visitor");
+    await page.click("#tab-json");
     await page.fill("#json", '{"name":"Carol","host":"bob"}');
     await expect.poll(() => page.textContent("#tree")).toContain("Carol");
     await page.click("#send");

@@ -34,6 +34,14 @@ $("operations").addEventListener("keydown", (event) => {
 
 $("tab-form").addEventListener("click", () => tab(true));
 $("tab-json").addEventListener("click", () => tab(false));
+for (const id of ["tab-form", "tab-json"]) {
+  $(id).addEventListener("keydown", ({ key }) => {
+    if (!/^Arrow(?:Left|Right)$/.test(key)) return;
+    const other = id === "tab-form" ? "tab-json" : "tab-form";
+    tab(other === "tab-form");
+    $(other).focus();
+  });
+}
 json().addEventListener("input", changed);
 $("send").addEventListener("click", () => void send());
 $("example").addEventListener("click", fillIn);
@@ -52,7 +60,7 @@ showView();
 
 document.addEventListener("keydown", (event) => {
   if ($("explorer").hidden) return;
-  const typing = /^(?:INPUT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
+  const typing = /^(?:INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     if (current() !== undefined) void send();

@@ -8,7 +8,10 @@ export interface Schema {
   readonly contentEncoding?: string;
   readonly const?: unknown;
   readonly examples?: readonly unknown[];
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -67,7 +70,7 @@ export function example(schema: Schema | undefined, within: readonly string[] = 
     case "boolean":
       return true;
     case "integer":
-      return Math.max(found.minimum ?? 1, 1);
+      return nearest(1, found);
     case "number":
       return 1.5;
     case "null":
@@ -80,10 +83,31 @@ export function example(schema: Schema | undefined, within: readonly string[] = 
   }
 }
 
-/** A value with only the mandatory members. */
-export function minimal(schema: Schema): Record<string, unknown> {
-  const { properties = {}, required = [] } = resolve(schema);
-  return Object.fromEntries(required.map((key) => [key, example(properties[key])]));
+/** A value with as little as there may be: only mandatory members, empty lists. */
+export function minimal(schema: Schema | undefined, within: readonly string[] = []): unknown {
+  const name = nameOf(schema);
+  if (within.includes(name) && name !== "") return undefined;
+  const inner = name === "" ? within : [...within, name];
+  const found = resolve(schema);
+  const choices = found.oneOf ?? (found.type === undefined ? found.anyOf : undefined);
+  if (choices !== undefined) {
+    const values = choices.map((one) => (one.additionalProperties ? {} : minimal(one, inner)));
+    return values.find((value) => value !== undefined);
+  }
+  if (found.type === "array") return [];
+  if (found.type === "boolean") return false;
+  if (found.type === "integer" && found.anyOf === undefined) return nearest(0, found);
+  if (found.type !== "object") return example(found, inner);
+  const { properties = {}, required = [] } = found;
+  const members = required.map((key) => [key, minimal(properties[key], inner)] as const);
+  return members.every(([, value]) => value !== undefined)
+    ? Object.fromEntries(members)
+    : undefined;
+}
+
+/** The number of the type that is nearest to one. */
+function nearest(wanted: number, { minimum = -Infinity, maximum = Infinity }: Schema): number {
+  return Math.min(Math.max(wanted, minimum), maximum);
 }
 
 function alternative(choices: readonly Schema[], within: readonly string[]): unknown {

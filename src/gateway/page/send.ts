@@ -1,3 +1,4 @@
+import { isFilledIn } from "./argument.js";
 import { $, json, notice, show } from "./dom.js";
 import { parse, pretty } from "./json.js";
 import { current } from "./operations.js";
@@ -12,6 +13,10 @@ export async function send(): Promise<void> {
     parse(body);
   } catch (error) {
     notSent(`This is not JSON: ${(error as Error).message}`);
+    return;
+  }
+  if (!isFilledIn()) {
+    notSent("What is in the form is not complete: see the field that is marked.");
     return;
   }
   const session = sessionID();
