@@ -43,11 +43,6 @@ const xml = {
   what: "XML values",
   shown: `${refused} > values in XML are named as such (X.680 16.2)`,
 };
-const contained = {
-  what: "values with CONTAINING",
-  shown: `${refused} > values with CONTAINING are named as such (X.680 22.9, 23.3)`,
-};
-
 const x680: readonly Clause[] = [
   clause("8", "Tags, their classes and numbers", "Tags"),
   clause("9", "Encoding instructions", "Encoding instructions"),
@@ -128,14 +123,8 @@ const x680: readonly Clause[] = [
   clause("19", "INTEGER", "INTEGER", "INTEGER beyond 2^53", "Values of INTEGER"),
   clause("20", "ENUMERATED", "ENUMERATED", "Values of ENUMERATED"),
   clause("21", "REAL", "BOOLEAN, NULL, REAL and OCTET STRING", "Values of REAL"),
-  except(
-    [contained],
-    clause("22", "BIT STRING", "BIT STRING", "Named bits", "Values of BIT STRING"),
-  ),
-  except(
-    [contained],
-    clause("23", "OCTET STRING", "BOOLEAN, NULL, REAL and OCTET STRING", "Values of OCTET STRING"),
-  ),
+  clause("22", "BIT STRING", "BIT STRING", "Named bits", "Values of BIT STRING"),
+  clause("23", "OCTET STRING", "BOOLEAN, NULL, REAL and OCTET STRING", "Values of OCTET STRING"),
   clause("24", "NULL", "BOOLEAN, NULL, REAL and OCTET STRING", "Values of BOOLEAN and NULL"),
   clause("25", "SEQUENCE", "SEQUENCE", "Values of SEQUENCE and SET", "DEFAULT"),
   clause("25", "Extension additions and version brackets", "Extension markers"),
@@ -318,10 +307,11 @@ const x682: readonly Clause[] = [
     "Rows of open types",
     "Notation of table constraints",
   ),
+  clause("11", "CONTAINING", "What strings contain"),
   readOnly(
-    "11",
-    "CONTAINING and ENCODED BY",
-    constraints,
+    "11.3",
+    "ENCODED BY other rules than BER and DER",
+    "What strings contain > stays octets in an encoding that is neither BER nor DER (X.682 11.3)",
     "Table constraints > leave what a string in another encoding contains as it is",
   ),
 ];

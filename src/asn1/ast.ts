@@ -160,7 +160,9 @@ interface TypeBase extends Node {
 
 export type TypeAst = TypeBase &
   (
-    | { readonly kind: PlainKind | "any" }
+    | { readonly kind: PlainKind }
+    /** ANY, and the component that tells what it is (X.208 36.1). */
+    | { readonly kind: "any"; readonly definedBy?: string }
     | { readonly kind: "objectIdentifier"; readonly relative: boolean }
     | { readonly kind: "string"; readonly string: StringKind }
     | { readonly kind: "integer" | "bitString"; readonly names: readonly NamedNumberAst[] }
@@ -272,6 +274,8 @@ export type ValueAst =
   /** `name(number)` inside an OBJECT IDENTIFIER. */
   | (Name & { readonly kind: "numbered"; readonly value: ValueAst })
   | (Name & { readonly kind: "choice"; readonly value: ValueAst })
+  /** `CONTAINING 5`, what a string contains (X.680 22.9, 23.3). */
+  | (Node & { readonly kind: "containing"; readonly value: ValueAst })
   /** `INTEGER : 5`, a value that names its type (X.681 14.3). */
   | (Node & { readonly kind: "open"; readonly type: TypeAst; readonly value: ValueAst })
   | BracesAst;
@@ -306,6 +310,10 @@ export type ElementsAst =
   | { readonly kind: "subtype"; readonly type: TypeAst }
   /** A table constraint (X.682 clause 10). */
   | (Node & { readonly kind: "table"; readonly set: Unread; readonly keys: readonly AtAst[] })
-  /** What a string contains (X.682 clause 11); in another encoding if ENCODED BY follows. */
-  | (Node & { readonly kind: "containing"; readonly type: TypeAst; readonly encoded: boolean })
+  /** What a string contains (X.682 clause 11), and the object identifier after ENCODED BY. */
+  | (Node & {
+      readonly kind: "containing";
+      readonly type: TypeAst;
+      readonly encodedBy: ValueAst | undefined;
+    })
   | { readonly kind: "other" };

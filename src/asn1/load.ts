@@ -249,9 +249,9 @@ class Builder {
       case "systemTime":
         return systemTime(name);
       case "open": {
-        const { rows, extensible, keys, contents } = node;
+        const { rows, extensible, keys, contents, der } = node;
         const made = () => rows.map((row) => [row.name, row.keys, this.type(row.type)] as const);
-        return openType(made, { extensible, keys, ...optional({ contents }) });
+        return openType(made, { extensible, keys, ...optional({ contents, der }) });
       }
       default:
         return alias(name, () => this.type(node));

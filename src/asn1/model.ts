@@ -159,7 +159,10 @@ export type TypeNode =
       readonly constraint?: Constraint;
     }
   | { readonly kind: "octetString"; readonly constraint?: Constraint }
-  /** The open type of a table constraint; a definition by itself, to which references lead. */
+  /**
+   * The open type of a table constraint; a definition by itself, to which references lead. Without keys, what a string always contains
+   * (X.682 clause 11), in one row.
+   */
   | {
       readonly kind: "open";
       readonly rows: readonly OpenRowNode[];
@@ -168,6 +171,8 @@ export type TypeNode =
       readonly keys: readonly KeyPath[];
       /** The string that contains the value. */
       readonly contents?: "octetString" | "bitString";
+      /** What the string contains is in DER, whatever is around it (ENCODED BY). */
+      readonly der?: true;
     }
   | { readonly kind: "objectIdentifier"; readonly relative: boolean }
   | { readonly kind: "string"; readonly string: StringKind; readonly constraint?: Constraint }

@@ -43,8 +43,13 @@ function example(type: Type<any>, within: readonly Type<any>[], isLeast: boolean
     case "any":
       // A NULL: the smallest complete value.
       return Uint8Array.of(5, 0);
-    case "open":
+    case "open": {
+      const [row] = schema.rows;
+      if (schema.keys.length === 0 && row !== undefined && !leadsTo(row.type, inner)) {
+        return { known: row.name, value: example(row.type, inner, isLeast) };
+      }
       return schema.contents === undefined ? Uint8Array.of(5, 0) : new Uint8Array(0);
+    }
     case "alias":
     case "tagged":
       return example(schema.type, inner, isLeast);

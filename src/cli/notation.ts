@@ -27,7 +27,9 @@ export function kindOf(node: TypeNode): string {
     case "tagged":
       return `${tagText(node)} ${kindOf(node.type)}`;
     case "open":
-      return node.contents === undefined ? words.any : `${words[node.contents]} (CONTAINING ANY)`;
+      return node.contents === undefined
+        ? words.any
+        : `${words[node.contents]} (CONTAINING ${node.keys.length === 0 ? kindOf(node.rows[0]!.type) : "ANY"})`;
     default:
       return words[node.kind];
   }
@@ -92,6 +94,7 @@ function notation(node: TypeNode, indent: string): string {
 
 /** ANY, and in comments what it is for each object: no notation has the objects themselves. */
 function openText(node: Extract<TypeNode, { kind: "open" }>, indent: string): string {
+  if (node.keys.length === 0) return kindOf(node);
   const paths = node.keys.map(({ path }) => path.join("."));
   const rows = node.rows.map(({ name, keys, type }) => {
     const values = keys.map((key, index) => `${paths[index]} ${valueText(key)}`).join(", ");

@@ -26,6 +26,7 @@ const openNames = {
   keys: "array",
   extensible: "boolean",
   contents: { octetString: true, bitString: true },
+  der: "boolean",
 } satisfies NamesOf<OpenTypeOptions>;
 const listNames = { map: "boolean", constraint: "object" };
 
@@ -156,8 +157,13 @@ export interface OpenTypeOptions {
   readonly keys: readonly (readonly string[] | KeyPath)[];
   /** The set of objects has an extension marker: other keys are no error in any mode. False by default. */
   readonly extensible?: boolean;
-  /** The open type is what an OCTET STRING or BIT STRING contains (X.682 clause 11). */
+  /**
+   * The open type is what an OCTET STRING or BIT STRING contains (X.682 clause 11). If that always is of the same type, there is one
+   * row and no key.
+   */
   readonly contents?: "octetString" | "bitString";
+  /** What the string contains is written in DER, whatever is around it (ENCODED BY, X.682 11.3). False by default. */
+  readonly der?: boolean;
 }
 
 /**
@@ -189,17 +195,21 @@ export function openType<T = Open<Record<string, unknown>>, I = T>(
     requiredOptions(options, openNames, "openType");
     const keys = options.keys.map((key) => ("path" in key ? key : { up: 0, path: key }));
     const list = rows().map(([name, values, type]): OpenRow => ({ name, keys: values, type }));
-    if (keys.length === 0 || keys.some(({ path }) => path.length === 0)) {
+    const { extensible = false, contents, der = false } = options;
+    // What a string contains always is of one type.
+    const isAlone = contents !== undefined && list.length === 1;
+    if ((keys.length === 0 && !isAlone) || keys.some(({ path }) => path.length === 0)) {
       throw new TypeError("an open type needs a key");
     }
+    if (der && contents === undefined) throw new TypeError("der is for what a string contains");
     requireDistinct(list, keys.length);
-    const { extensible = false, contents } = options;
     return {
       kind: "open",
       rows: list,
       extensible,
       keys,
       ...(contents !== undefined && { contents }),
+      ...(der && { der }),
     };
   });
 }

@@ -51,7 +51,7 @@ export function emptyVariant(type: Type<any>, variant: number, level = 0): unkno
     case "any":
       return Uint8Array.of(5, 0);
     case "open":
-      return base.contents === undefined ? Uint8Array.of(5, 0) : new Uint8Array(0);
+      return emptyOpen(base, variant, level);
     case "sequenceOf":
     case "setOf":
       return [];
@@ -66,6 +66,17 @@ export function emptyVariant(type: Type<any>, variant: number, level = 0): unkno
     default:
       return null;
   }
+}
+
+function emptyOpen(
+  { rows: [row], keys, contents }: Extract<Schema, { kind: "open" }>,
+  variant: number,
+  level: number,
+): unknown {
+  if (keys.length === 0 && row !== undefined && level <= MOST_LEVELS) {
+    return { known: row.name, value: emptyVariant(row.type, variant, level + 1) };
+  }
+  return contents === undefined ? Uint8Array.of(5, 0) : new Uint8Array(0);
 }
 
 function emptyStructure(

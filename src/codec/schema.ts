@@ -91,9 +91,12 @@ export type Schema =
       readonly rows: readonly OpenRow[];
       /** The set may have other objects: an unknown key is no error in any mode. */
       readonly extensible: boolean;
+      /** None for what a string always contains, which is the one row. */
       readonly keys: readonly KeyPath[];
       /** It is what an OCTET STRING or BIT STRING contains (X.682 clause 11). */
       readonly contents?: "octetString" | "bitString";
+      /** What the string contains is in DER, whatever is around it. */
+      readonly der?: true;
     }
   | {
       readonly kind: "sequence" | "set";

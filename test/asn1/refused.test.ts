@@ -13,18 +13,6 @@ describe("Notation that is refused", () => {
     expect(bodyError("A ::= NULL / NULL").reason).toBe('"/" is not a character of ASN.1 here');
   });
 
-  it("values with CONTAINING are named as such (X.680 22.9, 23.3)", () => {
-    for (const type of ["BIT STRING", "OCTET STRING"]) {
-      const body = `A ::= ${type} (CONTAINING INTEGER)\nv A ::= CONTAINING 5`;
-      expect(bodyError(body)).toMatchObject({
-        code: "unsupported",
-        line: 3,
-        column: 9,
-        reason: "values with CONTAINING are not supported yet",
-      });
-    }
-  });
-
   it("names of characters need the module that defines them (X.680 42)", () => {
     const body =
       "IMPORTS cr, lf FROM ASN1-CHARACTER-MODULE { 2 1 0 1 0 };\nv IA5String ::= { cr, lf }";

@@ -99,6 +99,8 @@ describe("Fields of the objects in sets", () => {
       extensible: false,
       keys: [{ path: ["op"] }, { path: ["code"] }],
     });
+    const more = body.replace("busy | wrong | mute", "busy, ...");
+    expect(tablesOf(`${both} ${more}`)["Ops-Errors-Param"]).toMatchObject({ extensible: true });
   });
 
   it("decide what a component is, beside them", () => {

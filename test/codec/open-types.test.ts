@@ -4,6 +4,7 @@ import {
   BerDecodeError,
   CodecError,
   INTEGER,
+  NULL,
   OBJECT_IDENTIFIER,
   OCTET_STRING,
   OPTIONAL,
@@ -28,6 +29,7 @@ import { standaloneSource } from "../../src/codec/standalone.js";
 import { arbitraryOf } from "../support/arbitrary.js";
 import {
   After,
+  Always,
   Attribute,
   Before,
   Closed,
@@ -35,6 +37,7 @@ import {
   Contained,
   ContainedFirst,
   Deep,
+  Held,
   InSet,
   Many,
   Point,
@@ -86,6 +89,108 @@ function knownAs({ name }: OpenRow): string {
 function replacer(this: unknown, _key: string, value: unknown): unknown {
   return typeof value === "bigint" ? String(value) : value;
 }
+
+describe("what a string always contains", () => {
+  it("has a name and a value, as what is known by a key", () => {
+    const value = {
+      point: { known: "Point", value: { x: 7 } },
+      bits: { known: "text", value: "a" },
+      list: [{ known: "number", value: 5 }],
+    };
+    const hex = "3018 0405 3003020107 8504 00 0c0161 3005 0403 020105";
+    expect(Always.decode(octets(hex.replace("3018", "3014")))).toEqual(value);
+    expect(toHex(Always.encode(value))).toBe(hex.replace("3018", "3014").replaceAll(" ", ""));
+    expect(Always.view(octets(hex.replace("3018", "3014"))).point.value.x).toBe(7);
+    expect(Held.decode(octets("0405 3003020107"))).toEqual(value.point);
+    expect(Held.view(octets("0405 3003020107"))).toMatchObject({ known: "Point" });
+    expect(Held.fromJson(JSON.parse(Held.encodeJson(value.point)))).toEqual(value.point);
+  });
+
+  it("may be given as octets, and comes in pieces too", () => {
+    const value = { known: "Point", value: { x: 7 } };
+    expect(Held.encode(octets("3003020107"))).toEqual(octets("0405 3003020107"));
+    expect(Held.decode(octets("2480 0402 3003 0403 020107 0000"))).toEqual(value);
+    expect(Held.fromJson("MAMCAQc=")).toEqual(octets("3003020107"));
+  });
+
+  it.each([
+    ["another type", "0403 020107", "unexpected-tag", "value"],
+    ["nothing", "0400", "missing-member", "value"],
+    ["more octets", "0406 3003020107 00", "trailing-octets", "value"],
+    ["a fault inside", "0405 3003 010107", "unexpected-tag", "value.x"],
+  ])("is refused with %s", (_, hex, code, path) => {
+    expect(errorOf(() => Held.decode(octets(hex)))).toMatchObject({
+      code,
+      path: expect.stringContaining(path) as string,
+    });
+  });
+
+  it("is in DER where the type says so, whatever is around it", () => {
+    const numbers = setOf("", () => INTEGER);
+    const type = sequence<any>("Signed", () => [
+      ["plain", openType(() => [["set", [], numbers]], { keys: [], contents: "octetString" })],
+      [
+        "der",
+        openType(() => [["set", [], numbers]], { keys: [], contents: "octetString", der: true }),
+      ],
+    ]);
+    const value = { known: "set", value: [2, 1] };
+    expect(toHex(type.encode({ plain: value, der: value }))).toBe(
+      "3014" + "0408" + "3106020102020101" + "0408" + "3106020101020102",
+    );
+    expect(() => type.encode({ plain: value, der: { known: "set", value: ["x"] } })).toThrow(
+      "Signed.der.value[0]",
+    );
+    expect(toHex(type.encode({ plain: value, der: value }, { der: true }))).toBe(
+      "3014" + "0408" + "3106020101020102" + "0408" + "3106020101020102",
+    );
+  });
+
+  it("is nested no deeper than other values", () => {
+    const deep: any = { known: "Nest", value: {} };
+    deep.value.again = deep;
+    for (const der of [false, true]) {
+      const Nest: Type<any> = sequence("Nest", () => [
+        [
+          "again",
+          openType(() => [["Nest", [], Nest]], { keys: [], contents: "octetString", der }),
+          OPTIONAL,
+        ],
+      ]);
+      expect(errorOf(() => Nest.encode(deep.value))).toMatchObject({ code: "limit" });
+    }
+    const nested = (levels: number): string =>
+      levels === 0 ? "3000" : tlv("30", tlv("04", nested(levels - 1)));
+    const Nest: Type<any> = sequence("Nest", () => [
+      [
+        "again",
+        openType(() => [["Nest", [], Nest]], { keys: [], contents: "octetString" }),
+        OPTIONAL,
+      ],
+    ]);
+    expect(Nest.decode(octets(nested(10)))).toHaveProperty("again.value.again.value.again");
+    expect(
+      errorOf(() => Nest.decode(octets(nested(10)), { limits: { ...defaultLimits, maxDepth: 5 } })),
+    ).toMatchObject({ code: "limit" });
+  });
+
+  it("has one type, and no others by a key", () => {
+    const two = openType(
+      () => [
+        ["a", [], INTEGER],
+        ["b", [], NULL],
+      ],
+      { keys: [], contents: "octetString" },
+    );
+    expect(() => two.schema).toThrow("an open type needs a key");
+    expect(() => openType(() => [["a", [], INTEGER]], { keys: [] }).schema).toThrow(
+      "an open type needs a key",
+    );
+    expect(
+      () => openType(() => [["a", [1], INTEGER]], { keys: [["a"]], der: true }).schema,
+    ).toThrow("der is for what a string contains");
+  });
+});
 
 describe("an open type", () => {
   it("has the type that the key says", () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Member, OpenRow, Type } from "../../src/codec/index.js";
+import type { Member, OpenRow, Schema, Type } from "../../src/codec/index.js";
 import { defaultValue } from "../../src/codec/defaults.js";
 import { Variant } from "../../src/codec/options.js";
 import {
@@ -83,6 +83,7 @@ class Arbitraries {
         return openValues();
       case "open":
         // What is around it puts a value in this place if it knows the key.
+        if (schema.keys.length === 0) return this.contained(schema, level);
         return schema.contents === undefined ? openValues() : octets();
       case "alias":
       case "tagged":
@@ -130,6 +131,12 @@ class Arbitraries {
         return structuredClone(value);
       });
     });
+  }
+
+  /** What a string always contains. */
+  private contained({ rows }: Extract<Schema, { kind: "open" }>, level: number) {
+    const { name, type } = rows[0]!;
+    return this.of(type, level + 1).map((value) => ({ known: name, value }));
   }
 
   private key(steps: OwnedOpen["keys"][number]["steps"], key: unknown): unknown {

@@ -221,6 +221,34 @@ export const Many = sequence<Any>("Many", () => [
   ["i", implicit(9, BOOLEAN), OPTIONAL],
 ]);
 
+const contains = (name: string, type: () => Type<any>, contents: "octetString" | "bitString") =>
+  openType(() => [[name, [], type()]], { keys: [], contents });
+
+/** Strings that always contain the same type. */
+export const Always: Type<any> = sequence<Any>("Always", () => [
+  ["point", contains("Point", () => Point, "octetString")],
+  [
+    "bits",
+    implicit(
+      5,
+      contains("text", () => UTF8String, "bitString"),
+    ),
+    OPTIONAL,
+  ],
+  ["list", sequenceOf("", () => contains("number", () => INTEGER, "octetString")), OPTIONAL],
+  [
+    "again",
+    explicit(
+      1,
+      contains("Always", () => Always, "octetString"),
+    ),
+    OPTIONAL,
+  ],
+]);
+
+/** A name for a string that contains something. */
+export const Held = alias("Held", () => contains("Point", () => Point, "octetString"));
+
 export const openTypes: Readonly<Record<string, Type<any>>> = {
   Before,
   Closed,
@@ -230,6 +258,8 @@ export const openTypes: Readonly<Record<string, Type<any>>> = {
   Deep,
   Contained,
   ContainedFirst,
+  Always,
+  Held,
   Coded,
   TwoKeys,
   Wide,

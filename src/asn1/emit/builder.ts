@@ -124,7 +124,7 @@ function rows(members: readonly MemberNode[], scope: Scope, indent: string): str
 }
 
 function openBuilder(
-  { rows: all, extensible, keys, contents }: Extract<TypeNode, { kind: "open" }>,
+  { rows: all, extensible, keys, contents, der }: Extract<TypeNode, { kind: "open" }>,
   scope: Scope,
   indent: string,
 ): string {
@@ -137,6 +137,7 @@ function openBuilder(
     keys: ways,
     ...(extensible && { extensible }),
     ...(contents && { contents }),
+    ...(der && { der }),
   });
   return `${scope.codec("openType")}(() => [\n${lines.join("\n")}\n${indent}], ${rest})`;
 }

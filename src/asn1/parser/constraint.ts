@@ -1,4 +1,4 @@
-import type { ConstraintAst, ElementsAst, RangeEnd, TypeAst } from "../ast.js";
+import type { ConstraintAst, ElementsAst, RangeEnd, TypeAst, ValueAst } from "../ast.js";
 import { isLower, isUpper, type Cursor, type Unread } from "./cursor.js";
 import { parseTable } from "./object.js";
 import { beginsType, parseType } from "./type.js";
@@ -135,7 +135,7 @@ function parseElements(cursor: Cursor): ElementsAst {
     case "CONTAINING": {
       const { at } = cursor.take();
       const type = parseType(cursor);
-      return { kind: "containing", at, type, encoded: parseEncodedBy(cursor) };
+      return { kind: "containing", at, type, encodedBy: parseEncodedBy(cursor) };
     }
     case "ENCODED":
       parseEncodedBy(cursor);
@@ -162,11 +162,10 @@ function parseInner(cursor: Cursor): ElementsAst {
   return inner;
 }
 
-function parseEncodedBy(cursor: Cursor): boolean {
-  if (!cursor.accept("ENCODED")) return false;
+function parseEncodedBy(cursor: Cursor): ValueAst | undefined {
+  if (!cursor.accept("ENCODED")) return undefined;
   cursor.expect("BY");
-  parseValue(cursor);
-  return true;
+  return parseWholeValue(cursor);
 }
 
 /** `CONSTRAINED BY { ... }`: whatever is in the braces (X.682 clause 9). */

@@ -129,11 +129,7 @@ function parseBuiltin(cursor: Cursor): BareType {
     case "RELATIVE-OID":
       return { kind: "objectIdentifier", relative: true };
     case "ANY":
-      if (cursor.accept("DEFINED")) {
-        cursor.expect("BY");
-        cursor.takeLower("a member's name");
-      }
-      return { kind: "any" };
+      return { kind: "any", ...parseDefinedBy(cursor) };
     case "INSTANCE":
       cursor.expect("OF");
       return { kind: "instanceOf", class: parseDefined(cursor, "a class") };
@@ -146,6 +142,13 @@ function parseBuiltin(cursor: Cursor): BareType {
     default:
       return resourceIdentifier(at, text === "OID-IRI" ? 35n : 36n);
   }
+}
+
+/** `DEFINED BY name` of X.208 36.1. */
+function parseDefinedBy(cursor: Cursor): { readonly definedBy?: string } {
+  if (!cursor.accept("DEFINED")) return {};
+  cursor.expect("BY");
+  return { definedBy: cursor.takeLower("a member's name").text };
 }
 
 /** OID-IRI and RELATIVE-OID-IRI are encoded as a UTF8String with a tag of their own (X.690 8.21, 8.22). */

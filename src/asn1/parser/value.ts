@@ -75,7 +75,9 @@ function parseWord(cursor: Cursor): ValueAst {
       return { kind: "real", at, value: NaN };
   }
   if (typeWords.has(text)) return parseOpen(cursor);
-  if (text === "CONTAINING") throw cursor.unsupported(at, "values with CONTAINING are");
+  if (cursor.accept("CONTAINING")) {
+    return { kind: "containing", at, value: cursor.nested(() => parseValue(cursor)) };
+  }
   if (reservedWords.has(text)) throw cursor.unexpected("a value");
   cursor.take();
   if (cursor.accept(":")) {
@@ -190,7 +192,7 @@ function isOpenValue(cursor: Cursor): boolean {
 
 /** Reserved words that are values, or that come where braces have been forgotten. */
 const valueWords: ReadonlySet<string> = new Set(
-  "TRUE FALSE NULL PLUS-INFINITY MINUS-INFINITY NOT-A-NUMBER BEGIN END".split(" "),
+  "TRUE FALSE NULL PLUS-INFINITY MINUS-INFINITY NOT-A-NUMBER CONTAINING BEGIN END".split(" "),
 );
 
 /** A value, or `name(number)` of an object identifier. */

@@ -1,6 +1,7 @@
 import type { Constraint } from "../../codec/index.js";
 import type { ConstraintAst, ElementsAst, RangeEnd } from "../ast.js";
 import type { TypeNode } from "../model.js";
+import { contained } from "./containing.js";
 import { intersect, toIntervals, toRange, unite, type Range } from "./range.js";
 import type { Scope } from "./scope.js";
 import { definition, leafOf, resolveType } from "./type.js";
@@ -24,9 +25,11 @@ export function constrain(
 ): TypeNode {
   // A list of itself, `A ::= SEQUENCE OF A (SIZE (1))`, would become an endless node here.
   if (isUnfinished(scope, node)) return node;
-  return narrow(scope, node, (leaf) =>
-    isConstrainable(leaf) ? constraints.reduce((type, ast) => apply(scope, type, ast), leaf) : leaf,
-  );
+  return narrow(scope, node, (leaf) => {
+    if (!isConstrainable(leaf)) return leaf;
+    const type = constraints.reduce((inner, ast) => apply(scope, inner, ast), leaf);
+    return contained(scope, type, constraints);
+  });
 }
 
 function isConstrainable(node: TypeNode): node is Constrainable {

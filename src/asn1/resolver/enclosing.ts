@@ -6,6 +6,8 @@ export interface Enclosing {
   readonly rows: readonly Row[] | undefined;
   /** The name of the member that the type is in. */
   readonly member?: string;
+  /** A string that contains the type: what is around it does not count. */
+  readonly apart?: true;
 }
 
 /** Resolves what is in a construction; see {@link World.enclosing}. */

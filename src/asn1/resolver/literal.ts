@@ -59,6 +59,8 @@ export function describe(ast: ValueAst): string {
     case "field":
       return "a field of an object";
     case "unread":
+    case "containing":
+      return "what a string contains";
     case "open":
       return "a value with its type";
     case "braces":

@@ -1,4 +1,5 @@
 import type { KeyPath } from "../../codec/index.js";
+import type { Contents } from "./containing.js";
 import { isObject } from "../../codec/internal.js";
 import type { TypeAst } from "../ast.js";
 import type { OpenRowNode, TypeNode, Value } from "../model.js";
@@ -18,7 +19,8 @@ export interface OpenTable {
   /** The field with the type, after those with objects or sets of them that lead to it. */
   readonly path: readonly string[];
   readonly keys: readonly OpenKey[];
-  readonly contents?: "octetString" | "bitString" | undefined;
+  readonly contents?: Contents;
+  readonly der?: true;
 }
 
 export interface OpenKey {
@@ -35,29 +37,36 @@ interface Entry {
   readonly keys: readonly ValueSymbol[];
 }
 
+interface Entries {
+  readonly rows: readonly Entry[];
+  /** A set on the way may have other objects. */
+  readonly extensible: boolean;
+}
+
 /**
  * A reference to the open type of a table: a definition of the module that needs it first, for whoever needs the same one.
  * Undefined if no object of the set has such a type.
  */
 export function openTable(scope: Scope, table: OpenTable): TypeNode | undefined {
   const { world } = scope;
-  const { set, contents } = table;
+  const { set, contents, der } = table;
   world.spend(set.objects.length, scope, table.at);
-  const entries = set.objects.flatMap((object) => entriesOf(scope, object, table));
-  if (entries.length === 0) return undefined;
+  const entries = together(set.objects.map((object) => entriesOf(scope, object, table)));
+  if (entries.rows.length === 0) return undefined;
   const known = tablesOf(world);
   const key = known.keyOf(table);
   let symbol = known.symbols.get(key);
   if (symbol === undefined) {
     const keys = table.keys.map(({ path }) => path);
     const rows: OpenRowNode[] = [];
-    const { extensible } = set;
-    const node = { kind: "open" as const, rows, extensible, keys, ...(contents && { contents }) };
+    const extensible = set.extensible || entries.extensible;
+    const string = { ...(contents && { contents }), ...(der && { der }) };
+    const node = { kind: "open" as const, rows, extensible, keys, ...string };
     symbol = define(scope, table, node);
     known.symbols.set(key, symbol);
     // Objects may have types that are still being resolved, this one among them.
     world.defer(() => {
-      const found = rowsOf(scope, table, entries);
+      const found = rowsOf(scope, table, entries.rows);
       rows.push(...found.rows);
       node.extensible ||= found.partial;
     });
@@ -74,23 +83,28 @@ function entriesOf(
   object: ObjectSymbol,
   table: OpenTable,
   outer: readonly ObjectDefinition[] = [],
-): Entry[] {
+): Entries {
   const { path, keys: fields } = table;
   const objects = [...outer, objectOf(object)];
   const setting = settingOf(objects.at(-1)!, path[outer.length]!);
   if (objects.length < path.length) {
-    const inner = setting?.kind === "objectSet" ? membersOfSet(setting).objects : undefined;
-    if (inner !== undefined) scope.world.spend(inner.length, scope, table.at);
-    const next = setting?.kind === "object" ? [setting] : (inner ?? []);
-    return next.flatMap((one) =>
-      entriesOf(scope, one, table, objects).map((entry) =>
-        inner === undefined ? { ...entry, object } : entry,
-      ),
-    );
+    const set = setting?.kind === "objectSet" ? membersOfSet(setting) : undefined;
+    const inner = setting?.kind === "object" ? [setting] : (set?.objects ?? []);
+    scope.world.spend(inner.length, scope, table.at);
+    const found = together(inner.map((one) => entriesOf(scope, one, table, objects)));
+    if (set === undefined) return { ...found, rows: found.rows.map((row) => ({ ...row, object })) };
+    return { ...found, extensible: found.extensible || set.extensible };
   }
-  if (setting?.kind !== "type") return [];
   const keys = fields.map(({ field }) => keyIn(objects, path, field));
-  return keys.every((key) => key?.kind === "value") ? [{ object, type: setting, keys }] : [];
+  const isRow = setting?.kind === "type" && keys.every((key) => key?.kind === "value");
+  return { rows: isRow ? [{ object, type: setting, keys }] : [], extensible: false };
+}
+
+function together(all: readonly Entries[]): Entries {
+  return {
+    rows: all.flatMap(({ rows }) => rows),
+    extensible: all.some(({ extensible }) => extensible),
+  };
 }
 
 /** What a field is set to, in the object on the way to a type that its own way leads to. */
@@ -249,14 +263,14 @@ class Tables {
   private count = 0;
 
   /** Equal for tables with the same rows and ways to the keys. */
-  keyOf({ set, path, keys, contents }: OpenTable): string {
+  keyOf({ set, path, keys, contents, der }: OpenTable): string {
     const objects = set.objects.map((object) => {
       let number = this.numbers.get(object);
       if (number === undefined) this.numbers.set(object, (number = ++this.count));
       return number;
     });
     const ways = keys.map(({ field, path: { up, path: way } }) => [field.join("."), up, ...way]);
-    return JSON.stringify([path, ways, contents, set.extensible, objects]);
+    return JSON.stringify([path, ways, contents, der, set.extensible, objects]);
   }
 }
 

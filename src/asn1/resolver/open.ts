@@ -9,11 +9,21 @@ import { evaluate } from "./value.js";
 
 /** The octets of `Type : value`, which is what a value of an open type is. */
 export function encodeOpen(scope: Scope, ast: TypeAst, value: ValueAst): Uint8Array {
-  const type = resolveType(scope, ast);
+  return encodeValue(scope, resolveType(scope, ast), value);
+}
+
+/** The octets of a value of a type. */
+export function encodeValue(
+  scope: Scope,
+  type: TypeNode,
+  value: ValueAst,
+  der = false,
+): Uint8Array {
+  const { at } = value;
   const evaluated = evaluate(scope, value, type);
   const made = madeIn(scope);
-  const modules = needed(scope, ast.at, type, made);
-  const position = scope.ast.source.position(ast.at);
+  const modules = needed(scope, at, type, made);
+  const position = scope.ast.source.position(at);
   const own: TypeDefinition = { name, doc: "", position, type };
   const existing = (home: string, of: string) => made.get(`${home}.${of}`);
   try {
@@ -21,10 +31,10 @@ export function encodeOpen(scope: Scope, ast: TypeAst, value: ValueAst): Uint8Ar
     for (const { name: home, types } of modules) {
       for (const { name: of } of types) made.set(`${home}.${of}`, loaded.type(`${home}.${of}`));
     }
-    return loaded.type(`${module}.${name}`).encode(evaluated);
+    return loaded.type(`${module}.${name}`).encode(evaluated, { der });
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
-    throw scope.error(value.at, `this value has no encoding: ${error.message}`);
+    throw scope.error(at, `this value has no encoding: ${error.message}`);
   }
 }
 
@@ -70,7 +80,8 @@ function needed(
 
 /** Values of open types are octets already, and their tables need not be complete yet. */
 function octetsOf(node: TypeNode): TypeNode {
-  return node.kind === "open" ? { kind: node.contents ?? "any" } : node;
+  if (node.kind !== "open" || node.keys.length === 0) return node;
+  return { ...node, rows: [], extensible: true };
 }
 
 function moduleOf(key: string, types: readonly TypeDefinition[]): ModuleModel {

@@ -24,6 +24,8 @@ import { objectOf } from "./object.js";
 import { arcsOf } from "./oid.js";
 import { errorOf, operationOf } from "./operation.js";
 import { formalOf } from "./parameters.js";
+import { joinDocs } from "../parser/cursor.js";
+import { remarkOf } from "./remark.js";
 import { Scope, World, type ObjectSymbol, type TypeSymbol, type ValueSymbol } from "./scope.js";
 import { definition, resolveType } from "./type.js";
 import { valueOf } from "./value.js";
@@ -159,7 +161,7 @@ function resolveTypeSymbol(symbol: TypeSymbol, types: TypeDefinition[]): void {
   } else {
     types.push({
       name,
-      doc,
+      doc: joinDocs(doc, remarkOf(scope, ast.type)),
       position: scope.ast.source.position(ast.at),
       type: definition(symbol),
     });

@@ -1,6 +1,8 @@
 import type { ComponentAst, ComponentsAst, TypeAst, ValueAst } from "../ast.js";
 import type { MemberNode, TypeNode, Value } from "../model.js";
 import { within } from "./enclosing.js";
+import { joinDocs } from "../parser/cursor.js";
+import { remarkOf } from "./remark.js";
 import type { Scope } from "./scope.js";
 import { isUntagged, throughTags } from "./shape.js";
 import { checkDistinct, checkRuns, type Tagged } from "./tags.js";
@@ -144,7 +146,7 @@ function resolveMember(row: Row): MemberNode {
   const type = withRemarks(resolveType(scope, row.type), doc);
   const member: Mutable<MemberNode> = {
     name,
-    doc,
+    doc: joinDocs(doc, remarkOf(scope, row.type)),
     type: tag === undefined ? type : automatic(row, tag, type),
     optional,
     extension: part === "additions",

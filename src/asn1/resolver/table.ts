@@ -1,14 +1,13 @@
 import type { AtAst, ConstraintAst, TypeAst } from "../ast.js";
 import type { TypeNode } from "../model.js";
 import { componentAt, fieldUse, identifierOf, tableIn, type TableAst } from "./component.js";
+import { containingIn, encodingOf, type Contents } from "./containing.js";
 import { fieldsOf, type Field } from "./class.js";
 import { membersOfSet, type ObjectSet } from "./object-set.js";
 import { objectOf } from "./object.js";
 import { openTable, type OpenKey } from "./open-table.js";
 import type { ClassSymbol, Scope } from "./scope.js";
 import { setIn } from "./setting.js";
-
-type Contents = "octetString" | "bitString";
 
 /**
  * The type of a component whose table constraint names other components (X.682 clause 10), in a string that contains
@@ -22,17 +21,23 @@ export function openType(scope: Scope, ast: TypeAst): TypeNode | undefined {
     if (table === undefined || ast.kind === "instanceOf") return undefined;
     throw scope.error(table.at, notAField, rule);
   }
-  for (const { elements } of ast.constraints) {
-    if (elements.kind !== "containing" || elements.encoded) continue;
-    return related(scope, elements.type, ast.kind);
+  const containing = containingIn(ast.constraints);
+  if (containing === undefined || tableIn(containing.type.constraints) === undefined) {
+    return undefined;
   }
-  return undefined;
+  const encoding = encodingOf(scope, containing);
+  if (encoding === undefined) return undefined;
+  return related(scope, containing.type, { contents: ast.kind, ...encoding });
 }
 
 const rule = "table constraint (X.682 clause 10)";
 const notAField = "a table constraint is for a field of a class, like CLASS.&Type";
 
-function related(scope: Scope, ast: TypeAst, contents?: Contents): TypeNode | undefined {
+function related(
+  scope: Scope,
+  ast: TypeAst,
+  string?: { readonly contents: Contents; readonly der?: true },
+): TypeNode | undefined {
   const table = tableIn(ast.constraints);
   if (table === undefined) return undefined;
   const use = fieldUse(scope, ast);
@@ -51,7 +56,7 @@ function related(scope: Scope, ast: TypeAst, contents?: Contents): TypeNode | un
   const keys = table.keys.map((at) => keyOf(scope, at, use.owner, set, path));
   if (!keys.every((key) => key !== undefined)) return undefined;
   const name = nameOf(scope, table) ?? use.owner.ast.name;
-  return openTable(scope, { name, at: table.at, set, path, keys, contents });
+  return openTable(scope, { name, at: table.at, set, path, keys, ...string });
 }
 
 /**
@@ -68,7 +73,9 @@ function keyOf(
   const name = at.path.join(".");
   const component = componentAt(scope, at);
   if (component === undefined) {
-    throw scope.error(at.at, `no structure around this component has a component ${name}`, rule);
+    const reason = `no structure around this component has a component ${name}`;
+    if (scope.world.enclosing[0]?.apart) return unresolved(scope, at.at, reason);
+    throw scope.error(at.at, reason, rule);
   }
   const { row, path } = component;
   const use = fieldUse(row.scope, row.type);

@@ -7,7 +7,7 @@ import { bitString, characterString, describe, octetString } from "./literal.js"
 import { information } from "./information.js";
 import { evaluateOid } from "./oid.js";
 import { refer } from "./parameters.js";
-import { encodeOpen } from "./open.js";
+import { encodeOpen, encodeValue } from "./open.js";
 import { presentationValue } from "./presentation.js";
 import { toNumber } from "./range.js";
 import { once, type Scope, type Symbol, type ValueSymbol } from "./scope.js";
@@ -100,15 +100,11 @@ function meaning(scope: Scope, ast: ValueAst, type: TypeNode): Value {
       }
       break;
     case "open":
-    case "any":
-      if (ast.kind === "open") return encodeOpen(scope, ast.type, ast.value);
-      // `Type : value`, which looks like a value of a CHOICE.
-      if (ast.kind === "choice" && ast.name < "a") {
-        const { name, at } = ast;
-        const named = { kind: "reference", module: undefined, name, at, constraints: [] } as const;
-        return encodeOpen(scope, named, ast.value);
-      }
+    case "any": {
+      const octets = openValue(scope, ast, leaf);
+      if (octets !== undefined) return octets;
       break;
+    }
     case "external":
     case "embeddedPdv":
     case "characterString":
@@ -122,6 +118,23 @@ function meaning(scope: Scope, ast: ValueAst, type: TypeNode): Value {
       break;
   }
   throw mismatch(scope, ast, leaf);
+}
+
+/** The octets of a value of an open type, or of what a string contains; undefined for another notation. */
+function openValue(scope: Scope, ast: ValueAst, leaf: TypeNode): Uint8Array | undefined {
+  if (leaf.kind === "open" && leaf.contents !== undefined) {
+    if (ast.kind === "bstring" || ast.kind === "hstring") return octetString(ast);
+    const [row] = leaf.rows;
+    if (ast.kind === "containing" && leaf.keys.length === 0) {
+      return encodeValue(scope, row!.type, ast.value, leaf.der);
+    }
+  }
+  if (ast.kind === "open") return encodeOpen(scope, ast.type, ast.value);
+  // `Type : value`, which looks like a value of a CHOICE.
+  if (ast.kind !== "choice" || ast.name >= "a") return undefined;
+  const { name, at } = ast;
+  const named = { kind: "reference", module: undefined, name, at, constraints: [] } as const;
+  return encodeOpen(scope, named, ast.value);
 }
 
 /**
@@ -350,7 +363,7 @@ function ruleOf(node: TypeNode): string {
 
 const membersRule = "value of SEQUENCE, SET or CHOICE (X.680 clauses 25, 27, 29)";
 
-function typeName(node: TypeNode): string {
+export function typeName(node: TypeNode): string {
   if (node.kind === "string") return node.string;
   if (node.kind === "objectIdentifier") return node.relative ? "RELATIVE-OID" : "OBJECT IDENTIFIER";
   return typeNames[node.kind] ?? node.kind;

@@ -79,7 +79,8 @@ export class OpenEmitter {
       rows.map((one) => one.type),
     );
     const list = this.keys(base as OpenSchema);
-    const found = keys.length === 1 ? `find(${list})` : `findAll([${list}])`;
+    const found =
+      keys.length === 0 ? "only" : keys.length === 1 ? `find(${list})` : `findAll([${list}])`;
     out.add(`const ${row} = ${table}.${found};`);
     return row;
   }

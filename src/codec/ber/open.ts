@@ -1,10 +1,11 @@
 import { BerDecodeError, BerEncodeError, CodecError, withoutStack } from "../errors.js";
 import { keyAt, noObject } from "../open/keys.js";
 import { checkKeys, type OwnedOpen } from "../open/check.js";
+import { toDer } from "../der/der.js";
 import { OpenTable, type OpenCase } from "../open/table.js";
 import type { BerCodec } from "./codec.js";
 import { Reader } from "./reader.js";
-import { putAny, putEncoded, type Writer } from "./writer.js";
+import { putAny, putEncoded, Writer } from "./writer.js";
 
 type Case = OpenCase<BerCodec>;
 
@@ -114,8 +115,28 @@ function putContained(
   k: number,
   table: OpenTable<BerCodec>,
 ): number {
-  return value instanceof Uint8Array ? putEncoded(w, value, p) : putKnown(w, value, p, k, table);
+  if (value instanceof Uint8Array) return putEncoded(w, value, p);
+  return table.schema.der
+    ? putEncoded(w, derOf(w, value, k, table), p)
+    : putKnown(w, value, p, k, table);
 }
+
+/** What a string contains, in DER: encoded apart, because DER takes another pass over the octets. */
+function derOf(w: Writer, value: unknown, k: number, table: OpenTable<BerCodec>): Uint8Array {
+  const { name, codec } = knownRow(value, table);
+  const { type } = table.schema.rows.find((row) => row.name === name)!;
+  const apart = new Writer(Buffer.allocUnsafe(OCTETS_APART));
+  apart.depth = w.depth;
+  try {
+    const end = codec.write(apart, (value as { value: unknown }).value, 0, k);
+    return toDer(type, apart.b.subarray(0, end));
+  } catch (x) {
+    throw inValue(x);
+  }
+}
+
+/** Where most such values fit in; the buffer grows. */
+const OCTETS_APART = 256;
 
 function putKnown(
   w: Writer,

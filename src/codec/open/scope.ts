@@ -39,7 +39,9 @@ function findPlaces(type: Type<any>): OpenPlace[] {
 
 function placesAt(type: Type<any>, step: string | undefined, inner: Type<any>): OpenPlace[] {
   const { base, type: own } = wireOf(inner);
-  if (base.kind === "open") return [{ schema: base, steps: [step], within: [type] }];
+  if (base.kind === "open") {
+    return base.keys.length === 0 ? [] : [{ schema: base, steps: [step], within: [type] }];
+  }
   if (!isNested(own) || own.name !== "") return [];
   return openPlaces(own).map(({ schema, steps, within }) => ({
     schema,
@@ -61,7 +63,8 @@ function farthest({ keys }: OpenSchema): number {
 /** Whether values of the type cannot be read without what is around them. */
 export function isInner(type: Type<any>): boolean {
   const wire = wireOf(type);
-  return wire.base.kind === "open" || reachOf(wire.type) > 0;
+  const { base } = wire;
+  return base.kind === "open" ? base.keys.length > 0 : reachOf(wire.type) > 0;
 }
 
 /**

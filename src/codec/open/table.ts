@@ -17,6 +17,8 @@ export interface OpenCase<C> {
 /** The rows of an open type by key and by name, each with what reads or writes its type. */
 export class OpenTable<C> {
   readonly schema: OpenSchema;
+  /** The row of an open type without keys, which is what a string always contains. */
+  readonly only: OpenCase<C> | undefined;
   readonly #byKey = new Map<unknown, OpenCase<C>>();
   readonly #byName = new Map<string, OpenCase<C>>();
   /** The length of the longest text that stands for a key. */
@@ -33,6 +35,7 @@ export class OpenTable<C> {
       if (typeof key === "string") longest = Math.max(longest, key.length);
     });
     this.#longest = longest;
+    this.only = schema.keys.length === 0 ? this.findAll([]) : undefined;
   }
 
   /** The row of a key, if the open type has one key. */
