@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { stderr, stdin } from "node:process";
+import { counted } from "./counted.js";
 import { failure, usageError } from "./outcome.js";
 import { CaptureError, packetsOf } from "./pcap/capture.js";
 import { Connections } from "./pcap/connections.js";
@@ -12,10 +13,8 @@ import { wireProtocol } from "./wire-protocol.js";
 /** Shows the messages in a capture of packets. */
 export async function pcap(path: string, options: PcapOptions): Promise<void> {
   const { protocol: name, framing, asn1 } = options;
-  if (name === "csta" && options.port.length === 0) {
-    throw usageError("--protocol csta needs --port, that of the PBX");
-  }
-  const ports = new Set(options.port.length > 0 ? options.port : [7222]);
+  const isOpen = options.port.length === 0;
+  const ports = new Set(isOpen && name === "ucserver" ? [7222] : options.port);
   const protocol = await wireProtocol(name, framing, asn1);
   const shown = new Shown(protocol, options);
   const connections = new Connections(protocol, ports, shown);
@@ -28,6 +27,8 @@ export async function pcap(path: string, options: PcapOptions): Promise<void> {
       for (const packet of some) {
         packets++;
         last = packet.time ?? last;
+        if (isOpen && packet.port !== undefined) ports.add(packet.port);
+        if (ports.size === 0) throw usageError("--protocol csta needs --port, that of the PBX");
         const segment = segmentOf(packet);
         if (typeof segment === "string") unusable[segment]++;
         else connections.push(segment, packet.time);
@@ -48,7 +49,7 @@ function octetsOf(path: string): AsyncIterable<Buffer> {
 }
 
 async function write(shown: Shown): Promise<void> {
-  const text = shown.take();
+  const text = shown.take().join("");
   if (text !== "") await writeOut(text);
 }
 
@@ -66,13 +67,9 @@ function summary(
   { fragment, cut }: Record<Unusable, number>,
 ): string {
   return [
-    `${count(packets, "packet")}, ${count(connections, "connection")}, ${count(messages, "message")}`,
-    ...(losses > 0 ? [`messages are missing in ${count(losses, "place")}`] : []),
-    ...(fragment > 0 ? [`${count(fragment, "fragment")} of IP not put together`] : []),
-    ...(cut > 0 ? [`too little was kept of ${count(cut, "packet")}`] : []),
+    `${counted(packets, "packet")}, ${counted(connections, "connection")}, ${counted(messages, "message")}`,
+    ...(losses > 0 ? [`messages are missing in ${counted(losses, "place")}`] : []),
+    ...(fragment > 0 ? [`${counted(fragment, "fragment")} of IP not put together`] : []),
+    ...(cut > 0 ? [`too little was kept of ${counted(cut, "packet")}`] : []),
   ].join("; ");
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }

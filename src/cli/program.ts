@@ -14,6 +14,7 @@ import { operationsCommand } from "./syntax/operations.js";
 import { CommandError, ExitCode } from "./outcome.js";
 import { pbxCommand } from "./syntax/pbx.js";
 import { pcapCommand } from "./syntax/pcap.js";
+import { proxyCommand } from "./syntax/proxy.js";
 import { serveCommand } from "./syntax/serve.js";
 import { shellCommand } from "./syntax/shell.js";
 import { typesCommand } from "./syntax/types.js";
@@ -45,6 +46,7 @@ export function createProgram(): Command {
     decodeCommand(),
     dumpCommand(),
     pcapCommand(),
+    proxyCommand(),
     operationsCommand(),
     typesCommand(),
     compileCommand(),

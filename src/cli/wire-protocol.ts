@@ -23,7 +23,7 @@ export interface WireProtocol {
   /** Reads the envelope of a message. @throws BerDecodeError */
   read(bytes: Uint8Array, start: number, end: number): RoseMessage;
   /** Cuts one direction of a connection into frames. */
-  framer(): Framer;
+  framer(maxFrameBytes?: number): Framer;
 }
 
 /** For octets that have come already: what is in the way of a server need not be in the way here. */
@@ -34,7 +34,7 @@ export const generous: Limits = {
 };
 
 /** A frame that somebody has sent need not be one that every server takes. */
-const maxFrameBytes = 64 * 1024 * 1024;
+const longestFrame = 64 * 1024 * 1024;
 
 const nothing = new Uint8Array(0);
 
@@ -58,7 +58,7 @@ export async function wireProtocol(
       type: ROSEMessage,
       registry,
       read: (bytes, start, end) => readMessage(bytes, start, end, generous),
-      framer: () => new Framer({ maxFrameBytes }),
+      framer: (maxFrameBytes = longestFrame) => new Framer({ maxFrameBytes }),
     };
   }
   const { read } = x880Envelope({ framing, errorCode: 1 });
@@ -68,7 +68,7 @@ export async function wireProtocol(
     type: x880Message,
     registry: await cstaRegistry(asn1),
     read: (bytes, start, end) => read(bytes, start, end, generous, false),
-    framer: () => new X880Framer({ maxFrameBytes }, framing, nothing),
+    framer: (maxFrameBytes = longestFrame) => new X880Framer({ maxFrameBytes }, framing, nothing),
   };
 }
 

@@ -1,10 +1,10 @@
 /**
- * What other rooms of the source need to read the messages of a recorded stream, without a connection. It loads
+ * What other rooms of the source need to read messages without a connection, of a stream that was recorded or passes by. It loads
  * the codec, which `internal.ts` must not load, but not the engine.
  */
 export { EVENT_INVOKE_ID, readMessage, RoseMessage } from "./message/envelope.js";
 export { Framer } from "./message/framer.js";
-export { readJsonMessage } from "./message/json-message.js";
+export { jsonFrame, jsonResult, readJsonMessage } from "./message/json-message.js";
 export {
   GeneralProblem,
   InvokeProblem,
@@ -14,4 +14,6 @@ export {
 } from "./message/problems.js";
 export { Answer as AssociationAnswer, Request as AssociationRequest } from "./x880/acse.js";
 export { x880Envelope } from "./x880/envelope.js";
+export { openSocket } from "./socket/open-socket.js";
+export { clientTls, type Wrap } from "./socket/tls-client.js";
 export { framed, framingValues, X880Framer, type Framing } from "./x880/tcp-frames.js";

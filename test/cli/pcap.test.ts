@@ -130,9 +130,9 @@ async function overhear(file: Buffer, sizes: readonly number[] = [65_536]): Prom
   let [missing, skipped] = [0, 0];
   const connections = new Connections(protocol, new Set([7222]), {
     message: (_, way, bytes) => messages.push([way, Buffer.from(bytes).toString("hex")]),
-    lost: (_, __, octets, others) => {
-      missing += octets;
-      skipped += others;
+    lost: (_, __, loss) => {
+      missing += loss.missing;
+      skipped += loss.skipped;
     },
     encrypted: () => {},
     ended: () => {},
@@ -462,7 +462,7 @@ describe("of a capture", () => {
     const file = fileWith(capture(segmentsOf([said[0]!, said[1]!, junk, ...said.slice(2)], 1460)));
     const { stdout, stderr } = await ask(["pcap", file]);
     expect(stdout).toContain(
-      "lost: 8 octets belong to no whole message; no frame begins with octet ff\n",
+      "lost: 8 octets belong to no whole message: ffffffffffa1a1ff; no frame begins with octet ff\n",
     );
     expect(stderr).toContain("20 messages; messages are missing in 1 place\n");
   });

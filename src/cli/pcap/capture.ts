@@ -8,6 +8,8 @@ export interface Packet {
   readonly bytes: Uint8Array;
   /** Octets that it had on the wire. */
   readonly length: number;
+  /** The only port of TCP that was captured, if the file says so. */
+  readonly port?: number | undefined;
 }
 
 /** A file that is no capture, or one that is not whole. */
@@ -33,6 +35,7 @@ interface Interface {
   readonly units: number;
   /** Seconds that are added to them. */
   readonly offset: number;
+  readonly port: number | undefined;
 }
 
 /** What has been recognised of the octets at hand: how many they are, and the packet in them, if there is one. */
@@ -202,6 +205,7 @@ class NewReader implements Reader {
     if (body.length < 8) throw new CaptureError("a block that is too short for its interface");
     let units = 1e6;
     let offset = 0;
+    let port: number | undefined;
     for (let p = 8; p + 4 <= body.length;) {
       const code = short(body, p, little);
       const length = short(body, p + 2, little);
@@ -212,11 +216,19 @@ class NewReader implements Reader {
       } else if (code === 14 && length === 8) {
         const seconds = little ? body.readBigInt64LE(p + 4) : body.readBigInt64BE(p + 4);
         offset = Number(seconds);
+      } else if (code === 11) {
+        port = portOf(body.toString("latin1", p + 4, p + 4 + length));
       }
       p += 4 + Math.ceil(length / 4) * 4;
     }
-    this.#interfaces.push({ linkType: short(body, 0, little), units, offset });
+    this.#interfaces.push({ linkType: short(body, 0, little), units, offset, port });
   }
+}
+
+/** The port of a filter that lets only one pass, as the library of tcpdump writes it. */
+function portOf(filter: string): number | undefined {
+  const [, digits] = /^\0tcp port (\d{1,5})$/.exec(filter) ?? [];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** Nanoseconds since 1970 have more digits than a number. */
@@ -231,11 +243,11 @@ function packetIn(
   at: number,
   kept: number,
   length: number,
-  { linkType }: Interface,
+  { linkType, port }: Interface,
   time: number | undefined,
 ): Packet {
   if (at + kept > body.length) throw new CaptureError("a block that is too short for its packet");
-  return { time, linkType, bytes: body.subarray(at, at + kept), length };
+  return { time, linkType, bytes: body.subarray(at, at + kept), length, port };
 }
 
 function number(b: Buffer, at: number, little: boolean): number {

@@ -1,5 +1,5 @@
 import type { WireProtocol } from "../wire-protocol.js";
-import { Cutter } from "./cutter.js";
+import { Cutter, type Loss } from "./cutter.js";
 import { Half } from "./half.js";
 import type { Place, Segment } from "./segment.js";
 
@@ -23,14 +23,7 @@ export interface Talk {
     isJson: boolean,
     time: number | undefined,
   ): void;
-  lost(
-    connection: Connection,
-    way: Way,
-    missing: number,
-    skipped: number,
-    reason: string | undefined,
-    time: number | undefined,
-  ): void;
+  lost(connection: Connection, way: Way, loss: Loss, time: number | undefined): void;
   encrypted(connection: Connection, way: Way, time: number | undefined): void;
   /** Nothing more comes of it. */
   ended(connection: Connection): void;
@@ -120,8 +113,7 @@ export class Connections {
         this.#protocol,
         {
           message: (bytes, isJson, at) => this.#talk.message(connection, way, bytes, isJson, at),
-          lost: (missing, skipped, reason, at) =>
-            this.#talk.lost(connection, way, missing, skipped, reason, at),
+          lost: (loss, at) => this.#talk.lost(connection, way, loss, at),
           encrypted: (at) => this.#talk.encrypted(connection, way, at),
         },
         middle,

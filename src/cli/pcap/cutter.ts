@@ -8,21 +8,26 @@ import type { Receiver } from "./half.js";
 export interface Listener {
   /** A message is complete: its text if it is in JSON, without what stands in front of it. */
   message(bytes: Uint8Array, isJson: boolean, time: number | undefined): void;
-  /**
-   * Messages are lost: so many octets are missing in the capture, and so many belong to no message that is whole.
-   * It is told once the next message has been found, or nothing more comes.
-   */
-  lost(
-    missing: number,
-    skipped: number,
-    reason: string | undefined,
-    time: number | undefined,
-  ): void;
+  /** Messages are lost. It is told once the next message has been found, or nothing more comes. */
+  lost(loss: Loss, time: number | undefined): void;
   /** From here on, it cannot be read any more. */
   encrypted(time: number | undefined): void;
 }
 
+/** Messages that cannot be found. */
+export interface Loss {
+  /** Octets that are not there. */
+  readonly missing: number;
+  /** Octets that belong to no message that is whole. */
+  readonly skipped: number;
+  /** The first of them, or a few. */
+  readonly first: Uint8Array;
+  readonly reason: string | undefined;
+}
+
 const nothing = Buffer.alloc(0);
+/** Octets of a loss that are kept to be shown: enough to see what it might be. */
+const MOST_FIRST = 16;
 
 /** Cuts one direction of a connection into messages, and finds the next one where some are lost. */
 export class Cutter implements Receiver {
@@ -35,16 +40,20 @@ export class Cutter implements Receiver {
   #window: Buffer | undefined;
   #missing = 0;
   #skipped = 0;
+  #first: Uint8Array = nothing;
   #reason: string | undefined;
   #over = false;
   /** When the last octets came. */
   #time: number | undefined;
 
-  /** @param middle Whether the capture began in the middle of the connection. */
-  constructor(protocol: WireProtocol, listener: Listener, middle: boolean) {
+  /**
+   * @param middle Whether the capture began in the middle of the connection.
+   * @param maxFrameBytes Octets of a message.
+   */
+  constructor(protocol: WireProtocol, listener: Listener, middle: boolean, maxFrameBytes?: number) {
     this.#protocol = protocol;
     this.#listener = listener;
-    this.#framer = protocol.framer();
+    this.#framer = protocol.framer(maxFrameBytes);
     if (middle) this.#window = nothing;
   }
 
@@ -64,6 +73,13 @@ export class Cutter implements Receiver {
   gap(octets: number): void {
     if (this.#over) return;
     this.#missing += octets;
+    this.#search();
+  }
+
+  /** What is there of a message is too much to be held. */
+  giveUp(reason: string): void {
+    if (this.#over) return;
+    this.#reason ??= reason;
     this.#search();
   }
 
@@ -98,7 +114,7 @@ export class Cutter implements Receiver {
       this.#search();
       // Where nothing could begin, nothing is looked for again.
       const past = error.offset < before ? 0 : at + 1;
-      this.#skipped += past - at;
+      this.#skip(data.subarray(at, past));
       return data.subarray(past);
     }
   }
@@ -110,7 +126,7 @@ export class Cutter implements Receiver {
     for (let p = 0; p < octets.length; p++) {
       const guess = beginsMessage(octets, p, name, framing);
       if (guess === "no") continue;
-      this.#skipped += p;
+      this.#skip(octets.subarray(0, p));
       if (guess === "more") {
         // The chunk that it is in would be kept with it.
         this.#window = Buffer.from(octets.subarray(p));
@@ -120,25 +136,34 @@ export class Cutter implements Receiver {
       this.#tellLost();
       return octets.subarray(p);
     }
-    this.#skipped += octets.length;
+    this.#skip(octets);
     this.#window = nothing;
     return undefined;
   }
 
   /** Begins to look for the next message; what is there of the one before belongs to none. */
   #search(): void {
-    this.#skipped += this.#window?.length ?? this.#framer.held;
+    this.#skip(this.#window ?? this.#framer.partial);
     this.#window = nothing;
     this.#framer.restart(this.#framer.maxFrameBytes, 0);
     this.#fed = 0;
   }
 
+  /** These octets belong to no message. */
+  #skip(octets: Uint8Array): void {
+    const room = MOST_FIRST - this.#first.length;
+    if (room > 0) this.#first = Buffer.concat([this.#first, octets.subarray(0, room)]);
+    this.#skipped += octets.length;
+  }
+
   #tellLost(): void {
     if (this.#missing > 0 || this.#skipped > 0) {
-      this.#listener.lost(this.#missing, this.#skipped, this.#reason, this.#time);
+      const [missing, skipped, first] = [this.#missing, this.#skipped, this.#first];
+      this.#listener.lost({ missing, skipped, first, reason: this.#reason }, this.#time);
     }
     this.#missing = 0;
     this.#skipped = 0;
+    this.#first = nothing;
     this.#reason = undefined;
   }
 

@@ -8,7 +8,7 @@ import {
 } from "../../rose/internal-wire.js";
 import { invokedBy } from "../dump/messages.js";
 import { writeJson } from "../json.js";
-import { blank, maskedJson, openTypeOf } from "../secrets.js";
+import { blank, masked, maskedJson, openTypeOf } from "../secrets.js";
 import { withoutSecrets } from "../trace.js";
 import { generous, type WireProtocol } from "../wire-protocol.js";
 import type { Connection, Way } from "./connections.js";
@@ -40,8 +40,8 @@ interface Asked {
   readonly time: number | undefined;
 }
 
-/** Invokes of one side that wait for their answers; of more, the oldest is forgotten. */
-const MOST_WAITING = 10_000;
+/** Characters of a name that nobody here knows. */
+const LONGEST_NAME = 200;
 
 /** The first octets of messages of an association, by which they are known. */
 const associations: Readonly<Record<number, string>> = {
@@ -57,8 +57,12 @@ export class Describer {
   readonly #protocol: WireProtocol;
   readonly #asked = new Map<number, Record<Way, Map<number, Asked>>>();
 
-  constructor(protocol: WireProtocol) {
+  readonly #mostWaiting: number;
+
+  /** @param mostWaiting Invokes of one side that wait for their answers; of more, the oldest is forgotten. */
+  constructor(protocol: WireProtocol, mostWaiting = 10_000) {
     this.#protocol = protocol;
+    this.#mostWaiting = mostWaiting;
   }
 
   /** Says what a message is. Each has to be shown here, in their order. */
@@ -83,9 +87,11 @@ export class Describer {
     const { invokeID: id, sessionID: session } = message;
     if (message.kind === "invoke") {
       const operation = invokedBy(message, this.#protocol);
-      const name = operation?.name ?? message.operationName ?? String(message.operationID);
+      const name = operation?.name ?? unknownName(message);
       const isEvent = id === EVENT_INVOKE_ID || operation?.kind === "event";
-      if (!isEvent && id !== undefined) remember(asked[way], id, { name, operation, time });
+      if (!isEvent && id !== undefined) {
+        remember(asked[way], id, { name, operation, time }, this.#mostWaiting);
+      }
       return { kind: isEvent ? "event" : "invoke", id, session, name, operation, message };
     }
     const question = asked[way === "to server" ? "to client" : "to server"];
@@ -119,10 +125,17 @@ export class Describer {
   }
 }
 
-function remember(asked: Map<number, Asked>, id: number, what: Asked): void {
+/** A copy of a long one, which would keep the whole message. */
+function unknownName({ operationName, operationID }: RoseMessage): string {
+  if (operationName === undefined) return String(operationID);
+  if (operationName.length <= LONGEST_NAME) return operationName;
+  return Buffer.from(operationName.slice(0, LONGEST_NAME)).toString("utf8");
+}
+
+function remember(asked: Map<number, Asked>, id: number, what: Asked, most: number): void {
   asked.delete(id);
   asked.set(id, what);
-  if (asked.size <= MOST_WAITING) return;
+  if (asked.size <= most) return;
   const [oldest] = asked.keys();
   asked.delete(oldest as number);
 }
@@ -181,7 +194,9 @@ export function openText(
   try {
     if (type !== undefined) {
       const value: unknown = type.decode(from, { integers: "bigint", limits: generous });
-      return type.encodeJson(value, { integers: "bigint" });
+      // Octets in JSON are not among those that have asterisks already.
+      const shown = octets === undefined || secrets ? value : masked(type, value);
+      return type.encodeJson(shown, { integers: "bigint" });
     }
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;

@@ -1,11 +1,11 @@
-import { Command, InvalidArgumentError, Option } from "commander";
-import { Environment, hostOption } from "./options.js";
+import { Command, Option } from "commander";
+import { Environment, hostOption, serverOf, type Server } from "./options.js";
 import { addTlsOptions, type TlsOptions } from "./tls-options.js";
 import { addWebOptions, type WebOptions } from "./web-options.js";
 
 /** What `rosewire gateway` is told. */
 export interface GatewayCommandOptions extends WebOptions, TlsOptions {
-  readonly server: { readonly host: string; readonly port: number };
+  readonly server: Server;
   readonly host: string;
   readonly cert?: string;
   readonly key?: string;
@@ -46,14 +46,4 @@ export function gatewayCommand(): Command {
   return addWebOptions(addTlsOptions(command)).action(async (options: GatewayCommandOptions) =>
     (await import("../gateway.js")).gateway(options),
   );
-}
-
-function serverOf(text: string): { host: string; port: number } {
-  const [, v6, name, digits] = /^(?:\[([\da-f:]+)\]|([^:\s]+))(?::(\d{1,5}))?$/i.exec(text) ?? [];
-  const port = Number(digits ?? 7222);
-  const host = v6 ?? name;
-  if (host === undefined || port < 1 || port > 65_535) {
-    throw new InvalidArgumentError("It must be a host, or a host and a port with a colon between.");
-  }
-  return { host, port };
 }

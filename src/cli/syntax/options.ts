@@ -143,6 +143,34 @@ export function hostOf(text: string): string {
   return text;
 }
 
+/** Where a server is. */
+export interface Server {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A server's host, or host and port with a colon between, `[::1]:7222`; without one, the protocol's. */
+export function serverOf(text: string): Server {
+  const [, v6, name, digits] = /^(?:\[([\da-f:]+)\]|([^:\s]+))(?::(\d{1,5}))?$/i.exec(text) ?? [];
+  const port = Number(digits ?? 7222);
+  const host = v6 ?? name;
+  if (host === undefined || port < 1 || port > 65_535) {
+    throw new InvalidArgumentError("It must be a host, or a host and a port with a colon between.");
+  }
+  return { host, port };
+}
+
+/** Where to listen: a port, or an address and a port with a colon between; without one, the loopback address. */
+export function listenOf(text: string): Server {
+  const [, v6, name, digits] = /^(?:(?:\[([\da-f:]+)\]|([^:\s]+)):)?(\d{1,5})$/i.exec(text) ?? [];
+  if (digits === undefined || Number(digits) > 65_535) {
+    throw new InvalidArgumentError(
+      "It must be a port, or an address and a port with a colon between.",
+    );
+  }
+  return { host: v6 ?? name ?? "127.0.0.1", port: Number(digits) };
+}
+
 /** Adds one more to those before: of an option that may be repeated. */
 export function append(text: string, before: readonly string[]): readonly string[] {
   if (text === "") throw new InvalidArgumentError("It must not be empty.");

@@ -10,14 +10,22 @@ const mostWaiting = 16_777_216;
 export class Printer {
   readonly #output: Writable;
   readonly #tell: (message: string) => void;
+  readonly #what: string;
   readonly #most: number;
   #left = 0;
 
   /**
    * @param tell Is told, when there is room again, how many lines have been left out.
    * @param most Octets that may wait.
+   * @param what What the lines are.
    */
-  constructor(output: Writable, tell: (message: string) => void, most = mostWaiting) {
+  constructor(
+    output: Writable,
+    tell: (message: string) => void,
+    most = mostWaiting,
+    what = "events",
+  ) {
+    this.#what = what;
     this.#output = output;
     this.#tell = tell;
     this.#most = most;
@@ -34,7 +42,7 @@ export class Printer {
   }
 
   #tellLeft(): void {
-    this.#tell(`${this.#left} events are left out, for nobody has read the output in time`);
+    this.#tell(`${this.#left} ${this.#what} are left out, for nobody has read the output in time`);
     this.#left = 0;
   }
 }

@@ -83,6 +83,11 @@ export class Framer {
     return this.#held;
   }
 
+  /** What is held of the frame in progress; valid until the next `push`. */
+  get partial(): Uint8Array {
+    return this.#partial.subarray(0, this.#held);
+  }
+
   /** Octets of memory that the frame in progress takes up. */
   get capacity(): number {
     return this.#held > 0 ? this.#partial.length : 0;
