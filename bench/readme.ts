@@ -49,7 +49,7 @@ function codecTable(table: Table): string {
     const ratios = others.map((other) => times(table.ratio(group, "rosewire", other)));
     return [[group, nanoseconds(ours), ...ratios]];
   });
-  return markdown(["", "rosewire", ...others], rows);
+  return markdown(["message", "rosewire", ...others], rows);
 }
 
 const rivals = ["raw echo", "ndjson", "vscode-jsonrpc", "grpc-js", "fastify + undici"];
