@@ -10,7 +10,7 @@ import { manifestName, writeManifest, type BackupFile, type Manifest } from "./b
 import { columnOfSteps, stepsOf } from "./backup/steps.js";
 import { CommandError, failure, usageError } from "./outcome.js";
 import { storeFrom } from "./store.js";
-import { writeOut } from "./streams.js";
+import { writeDone } from "./streams.js";
 import type { DataOptions } from "./syntax/user.js";
 
 /** Where the files of a data folder and the tables of PostgreSQL are in a backup. */
@@ -21,7 +21,7 @@ const tableFolder = "tables";
 const atOnce = 1024 * 1024;
 
 /** Copies all data of a server, which may be running, into a new folder. */
-export async function backup(folder: string, { data, store }: DataOptions): Promise<void> {
+export async function backup(folder: string, { data, store, json }: DataOptions): Promise<void> {
   const address = storeFrom(store);
   if (address === undefined && data === ":memory:") {
     throw usageError("only the server's own process can see --data :memory:");
@@ -50,7 +50,8 @@ export async function backup(folder: string, { data, store }: DataOptions): Prom
     await file.finish();
     await rename(draft, folder);
     const octets = files.reduce((sum, one) => sum + one.octets, 0);
-    await writeOut(`${folder}: ${files.length} files, ${octets} octets\n`);
+    const done = { folder, store: parts.store, made: manifest.made, files: files.length, octets };
+    await writeDone(json, done, `${folder}: ${files.length} files, ${octets} octets\n`);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     if (error instanceof CommandError) throw error;

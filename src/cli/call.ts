@@ -10,7 +10,8 @@ import { traceToStderr } from "./trace.js";
 /** Sends one operation or event, with a login if there is a user, and prints the result. */
 export async function call(name: string, options: CallOptions): Promise<void> {
   const { registry, target } = await findOperation(name, options.asn1);
-  const { json, timeout, trace, encoding, strictness } = options;
+  const { timeout, trace, encoding, strictness } = options;
+  const json = options.argument ?? (typeof options.json === "string" ? options.json : "{}");
   if (json === "-" && options.passwordStdin) {
     throw usageError("stdin holds either the argument or the password");
   }
@@ -33,7 +34,7 @@ export async function call(name: string, options: CallOptions): Promise<void> {
     const refusal = refusalJson(error, target, strictness);
     if (refusal === undefined) throw error;
     await writeOut(`${refusal}\n`);
-    throw failure((error as Error).message);
+    throw failure((error as Error).message, (error as { readonly code?: string }).code);
   } finally {
     await client.close();
   }

@@ -19,13 +19,13 @@ import { failure, usageError } from "./outcome.js";
 import { specifierOf } from "./shipped.js";
 import { readSources } from "./read-sources.js";
 import { compileFiles } from "./sources.js";
-import { writeOut } from "./streams.js";
+import { writeDone } from "./streams.js";
 import type { CompileOptions } from "./syntax/compile.js";
 
 /** Compiles ASN.1 modules to TypeScript; prints the names of the files that are new or have changed. */
 export async function compile(
   paths: readonly string[],
-  { out, standalone, comments, only: names, progress }: CompileOptions,
+  { out, standalone, comments, only: names, progress, json }: CompileOptions,
 ): Promise<void> {
   if (out === undefined) throw usageError("--out is needed");
   const tell = (text: string): void => {
@@ -39,7 +39,13 @@ export async function compile(
   const changed: string[] = [];
   for (const [name, text] of files) if (await write(out, name, text)) changed.push(join(out, name));
   tell(`files written: ${changed.length}, as they were: ${files.size - changed.length}`);
-  for (const path of changed) await writeOut(`${path}\n`);
+  const done = {
+    out,
+    modules: own.length,
+    written: changed,
+    unchanged: files.size - changed.length,
+  };
+  await writeDone(json, done, changed.map((path) => `${path}\n`).join(""));
 }
 
 function part(model: Model, names: readonly string[]): Model {

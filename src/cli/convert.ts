@@ -32,7 +32,8 @@ export async function convert(
     output = await whole(codec);
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    throw failure(describeReport(reportOf(error)));
+    const report = reportOf(error);
+    throw failure(describeReport(report), report.code);
   }
   await writeOut(output);
 }

@@ -10,6 +10,7 @@ import type { ConvertOptions } from "./syntax/convert-options.js";
 export function encode(options: ConvertOptions): Promise<void> {
   return convert(options, encodeRequest, async (codec) => {
     const octets = codec.encode(parseJson(await readAllText(failure("the input is not UTF-8"))));
+    if (options.json) return `${JSON.stringify({ ber: toHex(octets) })}\n`;
     return options.hex ? `${toHex(octets)}\n` : octets;
   });
 }

@@ -5,6 +5,7 @@ import { writing } from "./exchange/out-file.js";
 import { withServices } from "./exchange/services.js";
 import { usageError } from "./outcome.js";
 import { storeFrom } from "./store.js";
+import { writeDone } from "./streams.js";
 import type { ExportOptions, FormatName, KindName } from "./syntax/exchange.js";
 
 /** Writes things of a kind to a file that `rosewire import` reads. */
@@ -21,7 +22,11 @@ export async function exportFile(name: KindName, options: ExportOptions): Promis
   await withServices(address ?? options.data, false, async (services) => {
     const kind = kindOf(name, services, options);
     const rows = kind.rows((work) => services.read(({ db }) => work(db)));
-    await writing(options.out, (out) => exportRows(out, format, name, rows, options.zone));
+    const { out: path, json, zone } = options;
+    const form = json && path === undefined ? "lines" : format;
+    const written = await writing(path, (out) => exportRows(out, form, name, rows, zone));
+    if (path === undefined) return;
+    await writeDone(json, { kind: name, format, rows: written, out: path }, "");
   });
 }
 

@@ -1,5 +1,6 @@
 import process from "node:process";
 import { createGateway, sharedUpstream } from "../gateway/index.js";
+import { announcement } from "./announced.js";
 import { demoCertificate, readCertificate, reload } from "./certificate.js";
 import { tlsToServer } from "./client-tls.js";
 import { connectApis } from "./connect-apis.js";
@@ -26,7 +27,7 @@ export async function gateway(options: GatewayCommandOptions): Promise<void> {
   const { httpPort = 7224, httpsPort = 7225 } = options;
   const apis = await connectApis(options.connect, false);
   const pem = httpsPort === "off" ? undefined : await certificate(options);
-  const log = stderrLog(options.verbose);
+  const log = stderrLog(options.verbose, options.json);
   const own = await ownModules(options.asn1);
   const target = { ...server, ...(await tlsToServer(options)), strictness };
   const upstream = sharedUpstream({
@@ -51,8 +52,10 @@ export async function gateway(options: GatewayCommandOptions): Promise<void> {
   try {
     const https = pem === undefined ? "off" : httpsPort;
     const lines = await listen(web, host, { http: httpPort, https });
-    if (connected !== undefined) lines.push(connected.line);
-    await writeOut(`${[...lines, `in front of tcp://${server.host}:${server.port}`].join("\n")}\n`);
+    if (connected !== undefined) lines.push({ line: connected.line });
+    const url = `tcp://${server.host}:${server.port}`;
+    lines.push({ line: `in front of ${url}` });
+    await writeOut(announcement(options.json, lines, { inFrontOf: url }));
     await interrupted;
   } finally {
     await Promise.all([web.close(), connected?.close()]);

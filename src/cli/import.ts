@@ -15,7 +15,7 @@ import { withServices, type Services } from "./exchange/services.js";
 import { openVcards } from "./exchange/vcard-reader.js";
 import { CommandError, ExitCode, failure, usageError } from "./outcome.js";
 import { storeFrom } from "./store.js";
-import { writeOut } from "./streams.js";
+import { writeDone } from "./streams.js";
 import type { FormatName, ImportOptions, KindName } from "./syntax/exchange.js";
 
 /** Stores what a file says in the data of a server. */
@@ -44,7 +44,7 @@ export async function importFile(
   const shown = path === "-" ? "stdin" : path;
   const columns = format === "csv" ? columnsOfRefused(file.columns, table) : [];
   const work = async (out?: Out): Promise<number> => {
-    const refused = await Refused.begin(shown, columns, out);
+    const refused = await Refused.begin(shown, columns, out, options.json);
     const progress = new Progress(stderr, "read");
     try {
       await withServices(location, create, async (services) => {
@@ -72,8 +72,10 @@ export async function importFile(
   // It may be the file that is read: that is replaced only when all of it has been read.
   const refused = await (options.refused === undefined ? work() : writing(options.refused, work));
   const counts = Object.entries({ ...totals, refused });
+  const done = { kind: name, ...totals, refused, dryRun: options.dryRun };
   const told = counts.map(([what, count]) => `${count} ${what}`).join(", ");
-  await writeOut(`${name}: ${told}${options.dryRun ? " (dry run: nothing is changed)" : ""}\n`);
+  const text = `${name}: ${told}${options.dryRun ? " (dry run: nothing is changed)" : ""}\n`;
+  await writeDone(options.json, done, text);
   if (refused > 0) throw new CommandError("", ExitCode.failed);
 }
 

@@ -12,8 +12,9 @@ export type LogStream = Writable & { readonly isTTY?: boolean; hasColors?(): boo
  * A log, one line per event: level, time, facts, message. In a terminal it is written for people, elsewhere in JSON. What peers have chosen is
  * only in the facts, where JSON keeps it within its line.
  * @param verbose Log single messages too.
+ * @param isJson Log in JSON in a terminal too.
  */
-export function stderrLog(verbose: boolean, stream: LogStream = stderr): RoseLog {
+export function stderrLog(verbose: boolean, isJson: boolean, stream: LogStream = stderr): RoseLog {
   const log = pino(
     {
       level: verbose ? "debug" : "info",
@@ -23,7 +24,7 @@ export function stderrLog(verbose: boolean, stream: LogStream = stderr): RoseLog
       formatters: { level: (level) => ({ level }) },
       serializers: { err: (error: unknown) => described(error) },
     },
-    stream.isTTY === true ? forPeople(stream) : stream,
+    stream.isTTY === true && !isJson ? forPeople(stream) : stream,
   );
   const { debug, info, warn, error } = log;
   return {

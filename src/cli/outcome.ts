@@ -16,10 +16,13 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 export class CommandError extends Error {
   override readonly name = "CommandError";
   readonly exitCode: ExitCode;
+  /** What has happened, in a word that stays as it is; undefined if the exit code says all. */
+  readonly reason: string | undefined;
 
-  constructor(message: string, exitCode: ExitCode) {
+  constructor(message: string, exitCode: ExitCode, reason?: string) {
     super(message);
     this.exitCode = exitCode;
+    this.reason = reason;
   }
 }
 
@@ -29,6 +32,24 @@ export function usageError(message: string): CommandError {
 }
 
 /** Correct usage without success. */
-export function failure(message: string): CommandError {
-  return new CommandError(message, ExitCode.failed);
+export function failure(message: string, reason?: string): CommandError {
+  return new CommandError(message, ExitCode.failed, reason);
 }
+
+/**
+ * An error as a line of JSON, for programs that read stderr. Its code is that of the error, if it has one, and otherwise says which exit
+ * code follows.
+ */
+export function errorJson(error: unknown, exitCode: ExitCode): string {
+  const { code, reason = code, message } = error as Partial<Record<string, unknown>>;
+  const own = typeof reason === "string" && !reason.startsWith("commander.") ? reason : undefined;
+  const text = String(message ?? error).replace(/^error: /, "");
+  return JSON.stringify({ error: { code: own ?? names[exitCode], message: text, exitCode } });
+}
+
+const names: Readonly<Record<ExitCode, string>> = {
+  [ExitCode.ok]: "ok",
+  [ExitCode.failed]: "failed",
+  [ExitCode.usage]: "usage",
+  [ExitCode.restart]: "restart",
+};

@@ -11,7 +11,7 @@ import { demoPassword, readDemoPasswords } from "./demo-passwords.js";
 import { linesOf } from "./lines.js";
 import { failure, usageError } from "./outcome.js";
 import { readScript, type PhoneAction, type Step } from "./pbx-script.js";
-import { writeOut } from "./streams.js";
+import { writeDone } from "./streams.js";
 import type { PbxOptions } from "./syntax/pbx.js";
 
 /** Octets of a line of a script. */
@@ -124,7 +124,7 @@ class Stage {
     const { u8sLinePhoneNumber: uri } = line;
     const known = this.#lines.get(uri);
     if (known !== undefined) return known;
-    const phone = new Phone(name, client, line);
+    const phone = new Phone(name, client, line, this.#options.json);
     this.#lines.set(uri, phone);
     await phone.watch();
     return phone;
@@ -172,6 +172,7 @@ class Phone {
   readonly line: Cti.AsnCtiLineInfo;
   readonly #name: string;
   readonly #client: Client;
+  readonly #isJson: boolean;
   #writing = Promise.resolve();
   /** Whether the PBX has made the calls that it was asked for, by their ids. */
   readonly #outcomes = new Map<string, boolean>();
@@ -179,8 +180,10 @@ class Phone {
   /** The calls of the line, the oldest first. */
   readonly #calls = new Map<string, Cti.AsnCtiCallInformation>();
 
-  constructor(name: string, client: Client, line: Cti.AsnCtiLineInfo) {
+  /** @param isJson How what happens is printed. */
+  constructor(name: string, client: Client, line: Cti.AsnCtiLineInfo, isJson: boolean) {
     this.#name = name;
+    this.#isJson = isJson;
     this.#client = client;
     this.line = line;
   }
@@ -283,7 +286,9 @@ class Phone {
     if (state === EnumCallState.values.eCALLSTATEDESTROYED) this.#calls.delete(id);
     else this.#calls.set(id, call);
     const other = call.pRemoteContact?.u8sDisplayName ?? number;
-    const line = `${this.#name}: ${states.get(state) ?? state} ${other}\n`;
-    this.#writing = this.#writing.then(() => writeOut(line));
+    const named = states.get(state) ?? state;
+    const told = { phone: this.#name, state: named, other, call: id };
+    const text = `${this.#name}: ${named} ${other}\n`;
+    this.#writing = this.#writing.then(() => writeDone(this.#isJson, told, text));
   }
 }

@@ -11,7 +11,8 @@ import { encodeCommand } from "./syntax/encode.js";
 import { gatewayCommand } from "./syntax/gateway.js";
 import { exportCommand, importCommand } from "./syntax/exchange.js";
 import { operationsCommand } from "./syntax/operations.js";
-import { CommandError, ExitCode } from "./outcome.js";
+import { wantsJson } from "./json-errors.js";
+import { CommandError, errorJson, ExitCode } from "./outcome.js";
 import { pbxCommand } from "./syntax/pbx.js";
 import { pcapCommand } from "./syntax/pcap.js";
 import { proxyCommand } from "./syntax/proxy.js";
@@ -75,19 +76,28 @@ export async function main(
   args: readonly string[],
   tell: (message: string) => void,
 ): Promise<number> {
+  const program = createProgram();
+  const isJson = wantsJson(program, args);
+  if (isJson) keepSilent(program);
   try {
-    await createProgram().parseAsync(args, { from: "user" });
+    await program.parseAsync(args, { from: "user" });
     return ExitCode.ok;
   } catch (error) {
     if (error instanceof CommanderError) {
-      // Help and version are errors with exit code 0; commander has already written their text.
-      return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
+      // Help and version are errors with exit code 0; commander has already written their text, and that of others unless it is kept silent.
+      if (error.exitCode === 0) return ExitCode.ok;
+      if (isJson) tell(errorJson(error, ExitCode.usage));
+      return ExitCode.usage;
     }
-    if (error instanceof CommandError) {
-      if (error.message !== "") tell(`rosewire: ${error.message}`);
-      return error.exitCode;
-    }
-    tell(`rosewire: ${error instanceof Error ? error.message : String(error)}`);
-    return ExitCode.failed;
+    const exitCode = error instanceof CommandError ? error.exitCode : ExitCode.failed;
+    const message = error instanceof Error ? error.message : String(error);
+    if (message !== "") tell(isJson ? errorJson(error, exitCode) : `rosewire: ${message}`);
+    return exitCode;
   }
+}
+
+/** Keeps commander from writing its errors, with the help after them. */
+function keepSilent(command: Command): void {
+  command.configureOutput({ writeErr: () => {} });
+  for (const child of command.commands) keepSilent(child);
 }

@@ -21,7 +21,7 @@ import { columnOfSteps, stepsOf } from "./backup/steps.js";
 import { linesOf } from "./lines.js";
 import { CommandError, failure, usageError } from "./outcome.js";
 import { storeFrom } from "./store.js";
-import { writeOut } from "./streams.js";
+import { writeDone } from "./streams.js";
 import type { RestoreOptions } from "./syntax/backup.js";
 
 /** Octets of a row of a table, as it is written in a backup. */
@@ -65,7 +65,9 @@ export async function restore(folder: string, options: RestoreOptions): Promise<
   }
   const rest = await placing.finish();
   if (rest !== undefined) stderr.write(`rosewire: ${rest}\n`);
-  await writeOut(`restored ${manifest.files.length} files of ${manifest.made}\n`);
+  const { made, files: all } = manifest;
+  const done = { folder, store: manifest.store, made, files: all.length };
+  await writeDone(options.json, done, `restored ${all.length} files of ${made}\n`);
 }
 
 const storeNames = { sqlite: "SQLite", postgres: "PostgreSQL" } as const;

@@ -5,6 +5,7 @@ import process from "node:process";
 import { createSecureContext } from "node:tls";
 import type { RoseLog, TlsPolicy } from "../rose/index.js";
 import { createUcServer, type UcServer, type UcServerOptions } from "../server/index.js";
+import { announcement, type Announced } from "./announced.js";
 import {
   demoCertificate,
   readCertificate,
@@ -25,7 +26,7 @@ import { ownModules, type OwnModules } from "./own-modules.js";
 import { readRegistrations } from "./register-with.js";
 import { pbxOf } from "./serve-pbx.js";
 import { storeFrom } from "./store.js";
-import { outliveReader, writeOut } from "./streams.js";
+import { outliveReader, writeDone, writeOut } from "./streams.js";
 import { usualFolder } from "./syntax/options.js";
 import { limitsOf, type ServeOptions } from "./syntax/serve.js";
 import { traceToLog } from "./trace.js";
@@ -37,7 +38,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const restart = new Restart();
   keepHeapSmall();
   outliveReader();
-  const log = stderrLog(options.verbose);
+  const log = stderrLog(options.verbose, options.json);
   const apis = await connectApis(options.connect, true);
   const tls = await tlsSettings(options);
   const own = await ownModules(options.asn1);
@@ -87,7 +88,7 @@ export async function serve(options: ServeOptions): Promise<void> {
 
 /** Reads everything that a server would read before it starts, without listening, and without the database. */
 export async function checkServe(options: ServeOptions): Promise<void> {
-  const log = stderrLog(options.verbose);
+  const log = stderrLog(options.verbose, options.json);
   await connectApis(options.connect, true);
   // The demo's certificate, if it is that, is not kept.
   const tls = await tlsSettings({ ...options, data: ":memory:" });
@@ -101,7 +102,8 @@ export async function checkServe(options: ServeOptions): Promise<void> {
   readRegistrations(options.registerWith);
   storeFrom(options.store);
   await pbxOf(options, log);
-  await writeOut("nothing is wrong with the options and the files that they name\n");
+  const text = "nothing is wrong with the options and the files that they name\n";
+  await writeDone(options.json, { checked: true }, text);
 }
 
 /** Whether an administrator has asked to restart the server. */
@@ -213,18 +215,35 @@ async function start(
   const { web, lines } = await startWeb(options, service);
   if (web !== undefined) others.push(web);
   const news = await demo.settle();
-  return [
-    `listening on tcp://${hostPort(address)}`,
-    ...(direct === undefined ? [] : [`listening on tls://${hostPort(direct)}`]),
+  const said = [
+    listening("tcp", address),
+    ...(direct === undefined ? [] : [listening("tls", direct)]),
     ...lines,
-    ...(metrics === undefined ? [] : [`metrics on http://${hostPort(metrics)}/metrics`]),
+    ...(metrics === undefined ? [] : [metricsOn(metrics)]),
     ...(tls?.fresh && tls.files !== undefined
-      ? [`made the certificate ${tls.files.cert}, which is self-signed`]
+      ? [{ line: `made the certificate ${tls.files.cert}, which is self-signed` }]
       : []),
-    ...news.lines,
-    `try: ${clientCommand(address, `${loginOptions(news.login, data)}${tlsOptions(tls)}`)}`,
-    "",
-  ].join("\n");
+    ...news.lines.map((line) => ({ line })),
+  ];
+  if (options.json) return announcement(true, said, { login: loginOf(news.login) });
+  const line = `try: ${clientCommand(address, `${loginOptions(news.login, data)}${tlsOptions(tls)}`)}`;
+  return announcement(false, [...said, { line }], {});
+}
+
+function listening(name: "tcp" | "tls", address: AddressInfo): Announced {
+  const url = `${name}://${hostPort(address)}`;
+  return { line: `listening on ${url}`, at: [name, url] };
+}
+
+function metricsOn(address: AddressInfo): Announced {
+  const url = `http://${hostPort(address)}/metrics`;
+  return { line: `metrics on ${url}`, at: ["metrics", url] };
+}
+
+/** Who can log on; a password that the data folder keeps stays there. */
+function loginOf(login: DemoNews["login"]): object | null {
+  if (login === undefined) return null;
+  return { user: login.name, ...(!login.kept && { password: login.password }) };
 }
 
 /** How `rosewire call` logs on as that user. */

@@ -30,6 +30,11 @@ export async function writeOut(data: string | Uint8Array): Promise<void> {
   if (!stdout.write(data)) await once(stdout, "drain");
 }
 
+/** Prints what a command has done: an object in a line of JSON if that is wanted, else the text. */
+export function writeDone(isJson: boolean, done: object, text: string): Promise<void> {
+  return writeOut(isJson ? `${JSON.stringify(done)}\n` : text);
+}
+
 /** All of stdin. */
 export async function readAll(): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -7,14 +7,8 @@ import { forgetDemoPassword } from "./demo-passwords.js";
 import { failure, usageError } from "./outcome.js";
 import { passwordFrom } from "./password.js";
 import { storeFrom } from "./store.js";
-import { readAllText, writeOut } from "./streams.js";
-import type {
-  AddOptions,
-  ContactOptions,
-  DataOptions,
-  ListOptions,
-  PasswdOptions,
-} from "./syntax/user.js";
+import { readAllText, writeDone, writeOut } from "./streams.js";
+import type { AddOptions, ContactOptions, DataOptions, PasswdOptions } from "./syntax/user.js";
 
 /** Adds a user, and creates the data folder if there is none. */
 export async function add(name: string, options: AddOptions): Promise<void> {
@@ -22,27 +16,33 @@ export async function add(name: string, options: AddOptions): Promise<void> {
   await withUsers(options, true, async (users) => {
     await users.add(name, password, { admin: options.admin });
     if (options.public) await users.setPublic(name, true);
+    await tell(users, name, options);
   });
 }
 
 /** Gives a user a new password. */
 export async function passwd(name: string, options: PasswdOptions): Promise<void> {
   const password = await passwordFrom(options, true);
-  await withUsers(options, false, (users) => users.setPassword(name, password));
+  await withUsers(options, false, async (users) => {
+    await users.setPassword(name, password);
+    await tell(users, name, options);
+  });
   forgetDemoPassword(options.data, name);
 }
 
 /** Lists the users. */
-export async function list(options: ListOptions): Promise<void> {
-  await withUsers(options, false, async (users) =>
-    writeOut(listing(await users.list(), options.json)),
-  );
+export async function list(options: DataOptions): Promise<void> {
+  await withUsers(options, false, async (users) => {
+    const all = await users.list();
+    await writeDone(options.json, all.map(described), listing(all));
+  });
 }
 
 /** Removes a user with his appointments. */
 export async function remove(name: string, options: DataOptions): Promise<void> {
   await withUsers(options, false, (users) => users.remove(name));
   forgetDemoPassword(options.data, name);
+  await writeDone(options.json, { name, removed: true }, "");
 }
 
 /** Enables or disables a user. */
@@ -51,17 +51,24 @@ export async function setEnabled(
   enabled: boolean,
   options: DataOptions,
 ): Promise<void> {
-  await withUsers(options, false, (users) => users.setEnabled(name, enabled));
+  await withUsers(options, false, async (users) => {
+    await users.setEnabled(name, enabled);
+    await tell(users, name, options);
+  });
 }
 
 /** Publishes a user, or ends that. */
 export async function setPublic(name: string, shown: boolean, options: DataOptions): Promise<void> {
-  await withUsers(options, false, (users) => users.setPublic(name, shown));
+  await withUsers(options, false, async (users) => {
+    await users.setPublic(name, shown);
+    await tell(users, name, options);
+  });
 }
 
 /** Prints or changes a user's contact. */
 export async function contact(name: string, options: ContactOptions): Promise<void> {
-  const { json, photo } = options;
+  const { photo } = options;
+  const json = options.contact ?? (options.json === true ? undefined : options.json);
   await withUsers(options, false, async (users) => {
     const user = await users.find(name);
     if (user === undefined) throw failure(`there is no user ${JSON.stringify(name)}`);
@@ -103,7 +110,7 @@ async function withPhoto(
 
 /** Lets work change the users of a server's data, whether the server runs or not. */
 async function withUsers(
-  { data, store }: DataOptions,
+  { data, store }: Pick<DataOptions, "data" | "store">,
   create: boolean,
   work: (users: Users) => unknown,
 ): Promise<void> {
@@ -121,9 +128,17 @@ async function withUsers(
   }
 }
 
-function listing(all: readonly User[], json: boolean): string {
-  const members = ["name", "admin", "enabled", "public"];
-  if (json) return `${JSON.stringify(all, members)}\n`;
+/** Says in JSON what has become of a user; without it, silence is success. */
+async function tell(users: Users, name: string, { json }: DataOptions): Promise<void> {
+  const user = json ? await users.find(name) : undefined;
+  if (user !== undefined) await writeDone(json, described(user), "");
+}
+
+function described({ name, admin, enabled, public: isPublic }: User): object {
+  return { name, admin, enabled, public: isPublic };
+}
+
+function listing(all: readonly User[]): string {
   return all
     .map((user) => {
       const remarks = [

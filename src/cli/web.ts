@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { Gateway, GatewayOptions } from "../gateway/index.js";
 import type { RoseLog } from "../rose/index.js";
 import { publicContacts, type UcServer } from "../server/index.js";
+import type { Announced } from "./announced.js";
 import type { ApisInFrontOf } from "./connect-apis.js";
 import { another, bound, hostPort } from "./listening.js";
 import { usageError } from "./outcome.js";
@@ -59,7 +60,7 @@ export interface RunningWeb {
 export async function startWeb(
   options: WebOptions,
   { server, port, host, log, tls, apis, own }: WebService,
-): Promise<{ web: RunningWeb | undefined; lines: string[] }> {
+): Promise<{ web: RunningWeb | undefined; lines: Announced[] }> {
   const usual = (number: number): number => (port === 0 ? 0 : number);
   const { httpPort = usual(7224), httpsPort = usual(7225) } = options;
   const secure = httpsPort === "off" ? undefined : tls;
@@ -97,7 +98,7 @@ export async function startWeb(
     },
     setCertificate: (pem: Pem) => gateway.setCertificate(pem),
   };
-  if (connected !== undefined) lines.push(connected.line);
+  if (connected !== undefined) lines.push({ line: connected.line });
   return { web, lines };
 }
 
@@ -116,20 +117,24 @@ export async function listen(
   host: string,
   ports: WebPorts,
   note?: (address: AddressInfo, tls: boolean) => void,
-): Promise<string[]> {
-  const lines: string[] = [];
+): Promise<Announced[]> {
+  const lines: Announced[] = [];
+  const add = (name: "http" | "https", address: AddressInfo): void => {
+    const url = `${name}://${hostPort(address)}/`;
+    lines.push({ line: `web service on ${url}`, at: [name, url] });
+  };
   try {
     if (ports.http !== "off") {
       const listening = gateway.listen({ port: ports.http, host });
       const address = await bound(listening, `port ${ports.http}`, anotherOrOff("--http-port"));
       note?.(address, false);
-      lines.push(`web service on http://${hostPort(address)}/`);
+      add("http", address);
     }
     if (ports.https !== "off") {
       const listening = gateway.listen({ port: ports.https, host, tls: true });
       const address = await bound(listening, `port ${ports.https}`, anotherOrOff("--https-port"));
       note?.(address, true);
-      lines.push(`web service on https://${hostPort(address)}/`);
+      add("https", address);
     }
     return lines;
   } catch (error) {

@@ -4,7 +4,7 @@ import { stderrLog } from "../../src/cli/log.js";
 import { inTheEnd } from "../support/in-the-end.js";
 
 /** What is logged to a stream of this kind. */
-function logged(kind: { isTTY?: boolean; colors?: boolean }) {
+function logged(kind: { isTTY?: boolean; colors?: boolean }, isJson = false) {
   const stream = Object.assign(
     new Writable({
       write(chunk: Buffer, _encoding, done) {
@@ -14,7 +14,7 @@ function logged(kind: { isTTY?: boolean; colors?: boolean }) {
     }),
     { isTTY: kind.isTTY ?? false, hasColors: () => kind.colors ?? false },
   );
-  const said = { text: "", log: stderrLog(false, stream) };
+  const said = { text: "", log: stderrLog(false, isJson, stream) };
   return said;
 }
 
@@ -38,6 +38,12 @@ test("a log in a terminal is a line to read, without colours where there are non
   expect(await ended(said)).toMatch(
     /^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\] WARN: a connection is slow \{"connection":3\}\n$/,
   );
+});
+
+test("a log in a terminal is JSON if that is wanted", async () => {
+  const said = logged({ isTTY: true, colors: true }, true);
+  said.log.warn({ connection: 3 }, "a connection is slow");
+  expect(JSON.parse(await ended(said))).toMatchObject({ level: "warn", connection: 3 });
 });
 
 test("a log in a terminal has colours", async () => {

@@ -9,28 +9,41 @@ import { vcardOf } from "./vcard-writer.js";
 const onlyRead = new Set(["password"]);
 
 /**
- * Writes rows of a kind in a form that an import reads.
+ * Writes rows of a kind in a form that an import reads, or as JSON, one object a line. Returns how many.
  * @param zone The name of the zone of days in calendars.
  */
 export async function exportRows(
   out: Out,
-  format: FormatName,
+  format: FormatName | "lines",
   name: KindName,
   rows: ReturnType<Kind["rows"]>,
   zone: string,
-): Promise<void> {
-  if (format === "vcard") {
-    for await (const row of rows) await out.write(vcardOf(row));
-    return;
-  }
+): Promise<number> {
   if (format === "icalendar") return writeCalendar(out, rows, zone);
   const columns = tableOf(name)
     .columns.map((column) => column.name)
     .filter((column) => !onlyRead.has(column));
-  await out.write(csvLine(columns));
+  const textOf = {
+    vcard: vcardOf,
+    csv: (row: Row) => csvLine(columns.map((column) => row.get(column) ?? "")),
+    lines: (row: Row) => `${JSON.stringify(objectOf(row, columns))}\n`,
+  }[format];
+  if (format === "csv") await out.write(csvLine(columns));
+  let count = 0;
   for await (const row of rows) {
-    await out.write(csvLine(columns.map((column) => row.get(column) ?? "")));
+    await out.write(textOf(row));
+    count++;
   }
+  return count;
+}
+
+/** The columns that a row has, by name. */
+function objectOf(row: Row, columns: readonly string[]): object {
+  const known = columns.flatMap((column) => {
+    const cell = row.get(column);
+    return cell === undefined ? [] : [[column, cell] as const];
+  });
+  return Object.fromEntries(known);
 }
 
 /** Writes the appointments of one user as one calendar. Only here it is known which events belong to a series. */
@@ -38,10 +51,11 @@ async function writeCalendar(
   out: Out,
   rows: ReturnType<Kind["rows"]>,
   zone: string,
-): Promise<void> {
+): Promise<number> {
   const { calendarOf, homeZone } = await import("./ical-writer.js");
   const home = homeZone(zone);
   const all: Row[] = [];
   for await (const row of rows) all.push(row);
   await out.write(calendarOf(all, home));
+  return all.length;
 }

@@ -12,9 +12,16 @@ export class Refused {
   readonly #name: string;
   readonly #columns: readonly string[];
   readonly #out: Out | undefined;
+  readonly #isJson: boolean;
   #count = 0;
 
-  private constructor(name: string, columns: readonly string[], out: Out | undefined) {
+  private constructor(
+    name: string,
+    columns: readonly string[],
+    out: Out | undefined,
+    isJson: boolean,
+  ) {
+    this.#isJson = isJson;
     this.#name = name;
     this.#columns = columns;
     this.#out = out;
@@ -24,15 +31,17 @@ export class Refused {
    * @param name The name of the file that is read.
    * @param columns The columns of what is read.
    * @param out Where the refused lines are to be written. There may be passwords in them, so only the owner should be able to read them.
+   * @param isJson Whether stderr is told in JSON: everything then, for nobody reads it line by line.
    * @throws CommandError if it cannot be written.
    */
   static async begin(
     name: string,
     columns: readonly string[],
     out: Out | undefined,
+    isJson: boolean,
   ): Promise<Refused> {
     await out?.write(csvLine([...refusedColumns, ...columns]));
-    return new Refused(name, columns, out);
+    return new Refused(name, columns, out, isJson);
   }
 
   /** How many lines have been refused. */
@@ -43,7 +52,12 @@ export class Refused {
   /** @throws CommandError if it cannot be written. */
   async add(line: number, reason: string, row?: Row): Promise<void> {
     this.#count++;
-    if (this.#count <= mostPrinted) stderr.write(`${this.#name}:${line}: ${reason}\n`);
+    if (this.#isJson) {
+      const error = { code: "refused", message: reason, file: this.#name, line };
+      stderr.write(`${JSON.stringify({ error })}\n`);
+    } else if (this.#count <= mostPrinted) {
+      stderr.write(`${this.#name}:${line}: ${reason}\n`);
+    }
     const cells = this.#columns.map((column) => row?.get(column) ?? "");
     await this.#out?.write(csvLine([String(line), reason, ...cells]));
   }
@@ -51,7 +65,7 @@ export class Refused {
   /** Says how many have not been printed. */
   end(): void {
     const more = this.#count - mostPrinted;
-    if (more > 0) stderr.write(`${this.#name}: and ${more} more\n`);
+    if (more > 0 && !this.#isJson) stderr.write(`${this.#name}: and ${more} more\n`);
   }
 }
 

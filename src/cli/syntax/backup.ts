@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { dataOption, storeOption } from "./options.js";
+import { dataOption, jsonOption, storeOption } from "./options.js";
 import type { DataOptions } from "./user.js";
 
 /** What `rosewire restore` is told. */
@@ -14,6 +14,7 @@ export function backupCommand(): Command {
     .description("copy all data of a server, which may be running, into a folder")
     .addOption(dataOption("the folder with the server's data"))
     .addOption(storeOption("the server's database in PostgreSQL, if that is where its data are"))
+    .addOption(jsonOption("print what has been copied as a JSON object"))
     .action(async (folder: string, options: DataOptions) =>
       (await import("../backup.js")).backup(folder, options),
     );
@@ -27,6 +28,7 @@ export function restoreCommand(): Command {
     .addOption(dataOption("the folder for the server's data"))
     .addOption(storeOption("the database in PostgreSQL, for a backup of one"))
     .option("--force", "replace what is there; no server may be running on it", false)
+    .addOption(jsonOption("print what has been restored as a JSON object"))
     .action(async (folder: string, options: RestoreOptions) =>
       (await import("../restore.js")).restore(folder, options),
     );

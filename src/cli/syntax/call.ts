@@ -11,7 +11,9 @@ import {
 
 /** What `rosewire call` is told. */
 export interface CallOptions extends ServerOptions, LoginOptions {
-  readonly json: string;
+  /** The older name of {@link argument}; true for none. */
+  readonly json?: string | true;
+  readonly argument?: string;
   readonly timeout: number;
   readonly trace: boolean;
   readonly encoding: MessageEncoding;
@@ -24,7 +26,8 @@ export function callCommand(): Command {
   const command = new Command("call")
     .argument("<operation>", "its name or number; see rosewire operations")
     .description("send an operation or event to a server and print the result as JSON")
-    .option("--json <json>", "the argument as estos JSON; - reads it from stdin", "{}")
+    .option("--argument <json>", "the argument as estos JSON, {} by default; - reads it from stdin")
+    .option("--json [json]", "errors are JSON on stderr; with a value, the same as --argument")
     .addOption(timeoutOption())
     .addOption(encodingOption())
     .option("--asn1 <files...>", "ASN.1 files with operations besides the built-in ones")

@@ -1,9 +1,10 @@
 import { stderr } from "node:process";
 import { Command, Option } from "commander";
 import type { CommentMode } from "../../asn1/index.js";
+import { jsonOption, type FormOptions } from "./options.js";
 
 /** What `rosewire compile` is told. */
-export interface CompileOptions {
+export interface CompileOptions extends FormOptions {
   readonly out?: string;
   readonly standalone: boolean;
   /** Types, operations and values; all that they need is written, and nothing else. */
@@ -25,6 +26,7 @@ export function compileCommand(): Command {
         .choices(["auto", "line", "standard"])
         .default("auto"),
     )
+    .addOption(jsonOption("print what has been written as a JSON object"))
     .description("compile ASN.1 modules to TypeScript, one file per module")
     .action(async (paths: string[], options: CompileOptions) =>
       (await import("../compile.js")).compile(paths, options),

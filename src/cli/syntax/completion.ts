@@ -1,5 +1,6 @@
 import { Argument, Command } from "commander";
 import type { ShellName } from "../completion.js";
+import { jsonOption, type FormOptions } from "./options.js";
 import { nameLists, type NameList } from "../completion/model.js";
 
 /** `rosewire completion`: what a shell needs to complete command lines. */
@@ -14,7 +15,8 @@ export function completionCommand(): Command {
         ...nameLists,
       ]),
     )
-    .action(async (wanted: ShellName | NameList, _options: object, command: Command) =>
-      (await import("../completion.js")).completion(wanted, command.parent!),
+    .addOption(jsonOption("print the script as a JSON object, or names as an array"))
+    .action(async (wanted: ShellName | NameList, { json }: FormOptions, command: Command) =>
+      (await import("../completion.js")).completion(wanted, command.parent!, json),
     );
 }

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { Strictness } from "../../codec/index.js";
 import type { SystemName } from "../../connectors/index.js";
-import { anyPort, hostOf, strictnessOption } from "./options.js";
+import { jsonOption, anyPort, hostOf, strictnessOption } from "./options.js";
 
 /** What `rosewire connect` is told. */
 export interface ConnectOptions {
@@ -39,7 +39,7 @@ export function connectCommand(): Command {
       .option("--full", "list everything instead of the changes since the last run", false)
       .option("--force", "believe a listing that lacks most of the appointments", false)
       .option("--input <file>", "read the appointments from a file in place of the API; - is stdin")
-      .option("--json", "print steps and summary as JSON, one object a line", false)
+      .addOption(jsonOption("print steps and summary as JSON, one object a line"))
       .addOption(strictnessOption())
       .option("--verbose", "print every step, and log retries too", false)
       .addOption(

@@ -15,7 +15,7 @@ export function decodeCommand(): Command {
     )
     .addOption(strictnessOption());
   const lines = '{"id":..,"type":..,"ber":"hex"} to {"id":..,"json":..}';
-  return withConvertOptions(command, lines).action(async (options: ConvertOptions) =>
-    (await import("../decode.js")).decode(options),
+  return withConvertOptions(command, lines, "print the value, as always").action(
+    async (options: ConvertOptions) => (await import("../decode.js")).decode(options),
   );
 }

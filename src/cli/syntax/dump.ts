@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { Strictness } from "../../codec/index.js";
 import type { Framing } from "../../rose/csta.js";
 import {
+  jsonOption,
   framingOption,
   protocolOption,
   strictnessOption,
@@ -50,7 +51,7 @@ export function dumpCommand(): Command {
     .addOption(
       new Option("--form <form>", "how the octets are written").choices(inputForms).default("auto"),
     )
-    .option("--json", "print one object a line for each element", false)
+    .addOption(jsonOption("print one object a line for each element"))
     .option("--full", "print all octets and characters of long values", false)
     .option("--no-encapsulated", "do not look for BER inside of OCTET STRINGs and BIT STRINGs")
     .addOption(

@@ -7,7 +7,7 @@ export function encodeCommand(): Command {
     .description("encode an estos JSON value from stdin to BER")
     .option("--hex", "write hexadecimal digits instead of octets", false);
   const lines = '{"id":..,"type":..,"json":..} to {"id":..,"ber":"hex"}';
-  return withConvertOptions(command, lines).action(async (options: ConvertOptions) =>
-    (await import("../encode.js")).encode(options),
+  return withConvertOptions(command, lines, 'print {"ber":"hex"}').action(
+    async (options: ConvertOptions) => (await import("../encode.js")).encode(options),
   );
 }

@@ -1,5 +1,5 @@
 import { Argument, Command, Option } from "commander";
-import { dataOption, storeOption } from "./options.js";
+import { dataOption, jsonOption, storeOption } from "./options.js";
 import type { DataOptions } from "./user.js";
 
 /** What is imported and exported. */
@@ -60,7 +60,10 @@ export function importCommand(): Command {
           .default("refuse"),
       )
       .option("--refused <file>", "write the refused lines and the reasons to a file, as CSV")
-      .option("--dry-run", "say what would be done, and change nothing", false),
+      .option("--dry-run", "say what would be done, and change nothing", false)
+      .addOption(
+        jsonOption("print the counts as a JSON object, and refused lines as JSON on stderr"),
+      ),
     "the folder with the server's data; created if there is none",
   ).action(async (kind: KindName, file: string, options: ImportOptions) =>
     (await import("../import.js")).importFile(kind, file, options),
@@ -80,7 +83,8 @@ export function exportCommand(): Command {
       .option(
         "--out <file>",
         "the file, which is replaced when everything is written; by default stdout",
-      ),
+      )
+      .addOption(jsonOption("print one object a line, or with --out what has been written")),
     "the folder with the server's data",
   ).action(async (kind: KindName, options: ExportOptions) =>
     (await import("../export.js")).exportFile(kind, options),

@@ -1,10 +1,17 @@
 import { Command, Option } from "commander";
-import { Environment, hostOption, serverOf, type Server } from "./options.js";
+import {
+  Environment,
+  hostOption,
+  jsonOption,
+  serverOf,
+  type FormOptions,
+  type Server,
+} from "./options.js";
 import { addTlsOptions, type TlsOptions } from "./tls-options.js";
 import { addWebOptions, type WebOptions } from "./web-options.js";
 
 /** What `rosewire gateway` is told. */
-export interface GatewayCommandOptions extends WebOptions, TlsOptions {
+export interface GatewayCommandOptions extends WebOptions, TlsOptions, FormOptions {
   readonly server: Server;
   readonly host: string;
   readonly cert?: string;
@@ -42,6 +49,7 @@ export function gatewayCommand(): Command {
       "the certificate for HTTPS in PEM; on the loopback address one is created if needed",
     )
     .option("--key <file>", "its key in PEM; SIGHUP reads both again")
+    .addOption(jsonOption("print where it listens as a JSON object, and log in JSON"))
     .option("--verbose", "log single requests too", false);
   return addWebOptions(addTlsOptions(command)).action(async (options: GatewayCommandOptions) =>
     (await import("../gateway.js")).gateway(options),

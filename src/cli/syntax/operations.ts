@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { jsonOption } from "./options.js";
 
 /** What `rosewire operations` is told. */
 export interface OperationsOptions {
@@ -17,7 +18,7 @@ export function operationsCommand(): Command {
       "--asn1 <files...>",
       "list those of these ASN.1 files, not those of the built-in modules",
     )
-    .option("--json", "as a JSON array", false)
+    .addOption(jsonOption("as a JSON array"))
     .action(async (module: string | undefined, options: OperationsOptions) =>
       (await import("../operations.js")).operations(module, options),
     );

@@ -32,6 +32,16 @@ export function portOption(description: string, lowest: 0 | 1): Option {
     .argParser((text) => wholeNumber(text, lowest, 65_535));
 }
 
+/** What a command is told about the form of its output. */
+export interface FormOptions {
+  readonly json: boolean;
+}
+
+/** `--json`, which every command has: what it prints is JSON, and so are its errors; see `main`. */
+export function jsonOption(description: string): Option {
+  return new Option("--json", `${description}; errors are JSON on stderr`).default(false);
+}
+
 /** How a command is told a password. */
 export interface PasswordOptions {
   readonly password?: string;

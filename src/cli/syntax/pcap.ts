@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Framing } from "../../rose/csta.js";
 import {
+  jsonOption,
   append,
   framingOption,
   protocolOption,
@@ -48,7 +49,7 @@ export function pcapCommand(): Command {
     .addOption(protocolOption())
     .addOption(framingOption("length16"))
     .option("--asn1 <files...>", "ASN.1 files with operations besides the built-in ones")
-    .option("--json", "print one object a line for each message", false)
+    .addOption(jsonOption("print one object a line for each message"))
     .option("--verbose", "print messages as a whole, element by element as dump does", false)
     .option("--secrets", "print passwords and tokens, too", false)
     .action(async (file: string, options: PcapOptions) =>

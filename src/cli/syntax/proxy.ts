@@ -3,6 +3,7 @@ import type { Framing } from "../../rose/csta.js";
 import {
   append,
   framingOption,
+  jsonOption,
   listenOf,
   protocolOption,
   serverOf,
@@ -61,7 +62,7 @@ export function proxyCommand(): Command {
     .addOption(protocolOption())
     .addOption(framingOption("length16"))
     .option("--asn1 <files...>", "ASN.1 files with operations besides the built-in ones")
-    .option("--json", "print one object a line for each message", false)
+    .addOption(jsonOption("print one object a line for each message"))
     .option("--verbose", "print messages as a whole, element by element as dump does", false)
     .option("--quiet", "print no messages", false)
     .option("--secrets", "print passwords and tokens, too", false)

@@ -17,13 +17,15 @@ import {
   Environment,
   hostOf,
   hostOption,
+  jsonOption,
   limitOf,
   portOption,
   storeOption,
+  type FormOptions,
 } from "./options.js";
 
 /** What `rosewire serve` is told. */
-export interface ServeOptions extends WebOptions {
+export interface ServeOptions extends WebOptions, FormOptions {
   readonly host: string;
   readonly port: number;
   readonly data: string;
@@ -156,6 +158,7 @@ export function serveCommand(): Command {
         .default({}, "see docs/limits.md")
         .argParser(limit),
     )
+    .addOption(jsonOption("print where it listens as a JSON object, and log in JSON"))
     .option("--verbose", "log single messages too", false)
     .option("--trace", "also log the contents of messages, without passwords and tokens", false);
   return addWebOptions(command)

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { Strictness } from "../../codec/index.js";
 import type { MessageEncoding } from "../../rose/index.js";
-import { encodingOption, strictnessOption, timeoutOption } from "./options.js";
+import { encodingOption, jsonOption, strictnessOption, timeoutOption } from "./options.js";
 import {
   addLoginOptions,
   addServerOptions,
@@ -35,6 +35,7 @@ export function shellCommand(): Command {
         "how results are shown; by default table on a terminal, else json",
       ).choices(["pretty", "table", "json"]),
     )
+    .addOption(jsonOption("the same as --format json").implies({ format: "json" }))
     .option("--no-history", "neither read nor keep what is typed on a terminal")
     .addOption(timeoutOption())
     .addOption(encodingOption())

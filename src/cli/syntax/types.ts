@@ -1,7 +1,8 @@
 import { Command } from "commander";
+import { jsonOption, type FormOptions } from "./options.js";
 
 /** What `rosewire types` is told. */
-export interface TypesOptions {
+export interface TypesOptions extends FormOptions {
   readonly asn1?: string[];
   readonly example: boolean;
   readonly source: boolean;
@@ -18,6 +19,7 @@ export function typesCommand(): Command {
     .option("--asn1 <files...>", "take the types from these ASN.1 files, not the built-in modules")
     .option("--example", "print only the example, as JSON", false)
     .option("--source", "print only the compiled decoder and encoder, as JavaScript", false)
+    .addOption(jsonOption("as a JSON object, or an array of those of the list"))
     .action(async (name: string | undefined, options: TypesOptions) =>
       (await import("../types.js")).types(name, options),
     );

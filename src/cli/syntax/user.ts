@@ -1,14 +1,16 @@
 import { Command, type Option } from "commander";
 import {
   dataOption,
+  jsonOption,
   passwordOption,
   passwordStdinOption,
   storeOption,
+  type FormOptions,
   type PasswordOptions,
 } from "./options.js";
 
-/** What every command of `rosewire user` is told. */
-export interface DataOptions {
+/** Where the data of a server are, and the form of the output. */
+export interface DataOptions extends FormOptions {
   readonly data: string;
   readonly store?: string;
 }
@@ -22,14 +24,11 @@ export interface AddOptions extends PasswdOptions {
   readonly public: boolean;
 }
 
-/** What `rosewire user list` is told. */
-export interface ListOptions extends DataOptions {
-  readonly json: boolean;
-}
-
 /** What `rosewire user contact` is told. */
-export interface ContactOptions extends DataOptions {
-  readonly json?: string;
+export interface ContactOptions extends Omit<DataOptions, "json"> {
+  /** The older name of {@link contact}; true for none. */
+  readonly json?: string | true;
+  readonly contact?: string;
   readonly photo?: string;
 }
 
@@ -49,6 +48,7 @@ export function userCommand(): Command {
     .option("--public", "show the user to those who have not logged in", false)
     .addOption(dataOption("the folder with the server's data; created if there is none"))
     .addOption(serversStore())
+    .addOption(userJson())
     .action(async (name: string, options: AddOptions) => (await work()).add(name, options));
   user
     .command("passwd")
@@ -58,14 +58,15 @@ export function userCommand(): Command {
     .addOption(passwordStdinOption())
     .addOption(existingData())
     .addOption(serversStore())
+    .addOption(userJson())
     .action(async (name: string, options: PasswdOptions) => (await work()).passwd(name, options));
   user
     .command("list")
     .description("list the users, one per line: name and remarks")
-    .option("--json", "as a JSON array", false)
+    .addOption(jsonOption("as a JSON array"))
     .addOption(existingData())
     .addOption(serversStore())
-    .action(async (options: ListOptions) => (await work()).list(options));
+    .action(async (options: DataOptions) => (await work()).list(options));
   change(
     user,
     "remove",
@@ -87,7 +88,8 @@ export function userCommand(): Command {
     .command("contact")
     .argument("<name>")
     .description("print a user's contact as estos JSON, or change it")
-    .option("--json <json>", "an AsnNetDatabaseContact to replace it; - reads it from stdin")
+    .option("--contact <json>", "an AsnNetDatabaseContact to replace it; - reads it from stdin")
+    .option("--json [json]", "errors are JSON on stderr; with a value, the same as --contact")
     .option("--photo <file>", "a picture in JPEG to add; an empty name removes it")
     .addOption(existingData())
     .addOption(serversStore())
@@ -102,7 +104,12 @@ function change(parent: Command, verb: string, description: string): Command {
     .argument("<name>")
     .description(description)
     .addOption(existingData())
-    .addOption(serversStore());
+    .addOption(serversStore())
+    .addOption(userJson());
+}
+
+function userJson(): Option {
+  return jsonOption("print the user as a JSON object, as list does");
 }
 
 function existingData(): Option {

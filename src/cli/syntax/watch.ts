@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { millisecondsOf } from "../duration.js";
-import { append, encodingOption, strictnessOption, wholeNumber } from "./options.js";
+import { jsonOption, append, encodingOption, strictnessOption, wholeNumber } from "./options.js";
 import {
   addLoginOptions,
   addServerOptions,
@@ -61,7 +61,7 @@ export function watchCommand(): Command {
       ),
     )
     .addOption(new Option("--for <time>", "end after 10s, 5m or 1h").argParser(duration))
-    .option("--json", "print each event as a line of JSON, complete", false)
+    .addOption(jsonOption("print each event as a line of JSON, complete"))
     .addOption(encodingOption())
     .option("--asn1 <files...>", "ASN.1 files with events besides the built-in ones")
     .addOption(strictnessOption());
