@@ -9,7 +9,7 @@ import type { Known } from "./known.js";
 import { encodeArgument } from "./operations.js";
 import type { Bodies } from "./http/bodies.js";
 import { FixedAnswer } from "./http/fixed-answer.js";
-import { openApiText, type DescriptionOptions } from "./openapi.js";
+import { contentsText, openApiText, type DescriptionOptions } from "./openapi.js";
 import type { Reading } from "./open-type.js";
 import { sessionIDOf } from "./request.js";
 import type { WebSessions } from "./sessions.js";
@@ -27,7 +27,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   css: "text/css;charset=utf-8",
 };
 
-/** Adds the page at `/` and `/openapi.json`. */
+/** Adds the page at `/`, its description `/openapi.json`, the parts of that and their list `/openapi`. */
 export function addPage(app: Hono, known: Known): void {
   // Before the build there is no page; the rest works without it.
   const found = existsSync(folder)
@@ -39,10 +39,16 @@ export function addPage(app: Hono, known: Known): void {
     app.get(`/page/${file.replaceAll("\\", "/")}`, ({ req }) => page.response(req));
     if (file === "index.html") app.get("/", ({ req }) => page.response(req));
   }
-  const description = new Description(known);
+  const descriptions = new Descriptions(known);
   app.get("/openapi.json", async ({ req }) => {
-    const text = await description.of(req.query("all") === "1");
+    const text = await descriptions.of(req.query("all") === "1" ? { all: true } : {});
     return text.response(req);
+  });
+  app.get("/openapi", async ({ req }) => (await descriptions.contents()).response(req));
+  app.get("/openapi/:part", async (context) => {
+    const [, module] = /^(.+)\.json$/.exec(context.req.param("part")) ?? [];
+    if (module === undefined || !descriptions.has(module)) return context.notFound();
+    return (await descriptions.of({ module })).response(context.req);
   });
 }
 
@@ -83,31 +89,52 @@ function pageFile(name: string): FixedAnswer {
   });
 }
 
-/** The description of a web service, with and without what its server does not serve; made when it is first asked for. */
-class Description {
-  /** The one of all servers of which nothing is known, with the built-in modules. */
-  static #whole: Promise<FixedAnswer> | undefined;
+/** What is described of a web service, if not what its server serves of all modules. */
+type Wish = Pick<DescriptionOptions, "all" | "module">;
+
+/** The descriptions of a web service, whole and by module; each is made when it is first asked for. */
+class Descriptions {
+  /** Those of all servers of which nothing is known, with the built-in modules. */
+  static readonly #common = new Map<string, Promise<FixedAnswer>>();
   readonly #known: Known;
-  #all: Promise<FixedAnswer> | undefined;
-  #offered: Promise<FixedAnswer> | undefined;
+  #own: Map<string, Promise<FixedAnswer>> | undefined;
+  #modules: ReadonlySet<string> | undefined;
 
   constructor(known: Known) {
     this.#known = known;
   }
 
-  of(all: boolean): Promise<FixedAnswer> {
-    const { registry, served, about, hasOwn } = this.#known;
-    if (served === undefined && !hasOwn) return (Description.#whole ??= openApi({ registry }));
-    // Where nobody knows what is served, everything is.
-    if (all || served === undefined)
-      return (this.#all ??= openApi({ registry, about, served, all }));
-    return (this.#offered ??= openApi({ registry, about, served }));
+  /** Whether there is a module of this name: only what there is is kept. */
+  has(module: string): boolean {
+    this.#modules ??= new Set(this.#known.registry.operations.map((entry) => entry.module));
+    return this.#modules.has(module);
+  }
+
+  of(wish: Wish): Promise<FixedAnswer> {
+    const { registry, about, served } = this.#known;
+    return this.#kept(JSON.stringify(wish), () =>
+      openApiText({ registry, about, served, ...wish }),
+    );
+  }
+
+  /** The list of what there is to call. */
+  contents(): Promise<FixedAnswer> {
+    return this.#kept("contents", async () => contentsText(this.#known));
+  }
+
+  #kept(key: string, write: () => Promise<string>): Promise<FixedAnswer> {
+    const { served, hasOwn } = this.#known;
+    const isCommon = served === undefined && !hasOwn;
+    const kept = isCommon ? Descriptions.#common : (this.#own ??= new Map());
+    const found = kept.get(key);
+    if (found !== undefined) return found;
+    const made = write().then((text) => new FixedAnswer(text, jsonHeaders));
+    kept.set(key, made);
+    return made;
   }
 }
 
-async function openApi(options: DescriptionOptions): Promise<FixedAnswer> {
-  return new FixedAnswer(await openApiText(options), {
-    "Content-Type": "application/json;charset=utf-8",
-    "Cache-Control": "no-cache",
-  });
-}
+const jsonHeaders = {
+  "Content-Type": "application/json;charset=utf-8",
+  "Cache-Control": "no-cache",
+};

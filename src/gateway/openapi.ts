@@ -17,8 +17,13 @@ export interface DescriptionOptions {
   readonly about?: Describe | undefined;
   /** What the server behind the web service serves; undefined if that is unknown, and then all is described. */
   readonly served?: Served | undefined;
-  /** Whether what the server does not serve is described too, and marked; only what it serves by default. */
+  /**
+   * Whether everything that is known is described: what the server does not serve, marked, what is refused from clients, and
+   * types to which nothing refers.
+   */
   readonly all?: boolean;
+  /** The only module whose operations are described, in each of their forms; those of all by default. */
+  readonly module?: string;
 }
 
 /**
@@ -29,25 +34,76 @@ export async function openApiText(options: DescriptionOptions = {}): Promise<str
   return JSON.stringify(await describe(options, docsOf(options.about)));
 }
 
+/** An operation or event in the list of {@link contentsText}. */
+interface Listed {
+  readonly name: string;
+  readonly id: number;
+  readonly kind: "operation" | "event";
+  readonly description?: string;
+  readonly access?: string;
+}
+
+/**
+ * What there is to call, by module, as JSON text: `[{"module":"..","href":"..","operations":[{"name":"..","id":1,"kind":".."}]}]`.
+ * `href` leads to the description of the module.
+ */
+export function contentsText({
+  registry = builtInRegistry(),
+  about,
+  served,
+}: DescriptionOptions): string {
+  const docs = docsOf(about);
+  const modules = new Map<string, readonly Listed[]>();
+  for (const [offer] of formsOf(offered(registry, served))) {
+    const { name, id, module, operation, access } = offer;
+    const described = docs.ofOperation(operation);
+    const listed: Listed = {
+      name,
+      id,
+      kind: operation.kind,
+      ...(described !== undefined && { description: described }),
+      ...(access !== undefined && { access }),
+    };
+    modules.set(module, [...(modules.get(module) ?? []), listed]);
+  }
+  return JSON.stringify(
+    Array.from(modules, ([module, operations]) => ({
+      module,
+      href: `openapi/${encodeURIComponent(module)}.json`,
+      operations,
+    })),
+  );
+}
+
+/** What clients may call and, as far as that is known, the server serves. */
+function offered(registry: Registry, served: Served | undefined): readonly Offer[] {
+  return offersOf(registry, served).filter((offer) =>
+    served === undefined ? isForClients(offer.operation) : offer.served,
+  );
+}
+
 /** How many types or operations are described in one turn. */
 const atATime = 100;
 
 async function describe(
-  { registry = builtInRegistry(), served, all = false }: DescriptionOptions,
+  { registry = builtInRegistry(), served, all = false, module }: DescriptionOptions,
   docs: Docs,
 ): Promise<object> {
   const schemas = new JsonSchemas("#/components/schemas/", registry, docs);
-  const everything = all || served === undefined;
   // With everything, each type gets its schema, even if no request refers to it.
-  for (const [index, { type }] of (everything ? registry.types : []).entries()) {
+  for (const [index, { type }] of (all ? registry.types : []).entries()) {
     if (index % atATime === 0) await turn();
     schemas.of(type);
   }
   schemas.of(AsnLogonError);
-  for (const { event } of served?.sent ?? []) schemas.of(event.argument);
-  const offers = offersOf(registry, served).filter((offer) => everything || offer.served);
+  const isWanted = (name: string | undefined) => module === undefined || name === module;
+  const events = (served?.sent ?? [])
+    .filter(({ event }) => isWanted(registry.findOperation(event.id)?.module))
+    .map(({ event }) => eventSchema(event, schemas));
+  const offers = all ? offersOf(registry, served) : offered(registry, served);
+  const calls = formsOf(offers).filter(([first]) => isWanted(first.module));
   const paths: Record<string, object> = {};
-  for (const [index, forms] of formsOf(offers).entries()) {
+  for (const [index, forms] of calls.entries()) {
     if (index % atATime === 0) await turn();
     const name = encodeURIComponent(forms[0].name);
     paths[`/ws/direct/${name}`] = { post: call(forms, "direct", schemas, docs) };
@@ -56,18 +112,18 @@ async function describe(
   return {
     openapi: "3.1.0",
     info: {
-      title: "UCServer web service",
+      title: module === undefined ? "UCServer web service" : `UCServer web service: ${module}`,
       version: "6.1",
       license: { name: "MIT", identifier: "MIT" },
     },
     // Where the description itself came from.
     servers: [{ url: "/" }],
-    paths: { ...sessionPaths, ...paths },
+    paths: { ...sessionPaths(events), ...paths },
     components: { schemas: { ...schemas.schemas, WsError: wsError }, securitySchemes },
   };
 }
 
-/** One operation or event, in each of the forms that it has in the versions of the interface. */
+/** One operation or event, in each of the forms that it has in the versions of the interface. The first one says of which module it is. */
 type Forms = readonly [Offer, ...Offer[]];
 
 function formsOf(offers: readonly Offer[]): Forms[] {
@@ -79,9 +135,11 @@ function formsOf(offers: readonly Offer[]): Forms[] {
   return [...found.values()];
 }
 
-/** The schema of values that are in any of some forms. */
+/** The schema of values that are in any of some forms, each of which counts once. */
 function anyOf(schemas: readonly JsonSchema[]): JsonSchema {
-  return schemas.length === 1 ? (schemas[0] as JsonSchema) : { anyOf: schemas };
+  const different = new Map(schemas.map((schema) => [JSON.stringify(schema), schema]));
+  const [first, ...more] = different.values();
+  return more.length === 0 ? (first as JsonSchema) : { anyOf: [...different.values()] };
 }
 
 function call(forms: Forms, route: "direct" | "client", schemas: JsonSchemas, docs: Docs): object {
@@ -145,7 +203,7 @@ function failure(errors: readonly JsonSchema[]): JsonSchema {
   return {
     type: "object",
     properties: {
-      error: { anyOf: [...errors, { $ref: "#/components/schemas/WsError" }] },
+      error: anyOf([...errors, { $ref: "#/components/schemas/WsError" }]),
       error_value: { type: "integer" },
       invokedID: { type: "integer" },
       sessionID: { type: "string" },
@@ -204,7 +262,28 @@ const sessionFailures = {
   "403": { description: "Refused: a page of another site, say", content: json(wsFailed) },
 };
 
-const sessionPaths = {
+/** An event of the server, as it comes with the long-poll. */
+function eventSchema(event: Event, schemas: JsonSchemas): JsonSchema {
+  const invoke = {
+    type: "object",
+    properties: { operationName: { const: event.name }, argument: schemas.of(event.argument) },
+    required: ["operationName", "argument"],
+  };
+  return { type: "object", properties: { invoke }, required: ["invoke"] };
+}
+
+/** What the long-poll answers. @param events The events that the server is known to send; it sends invokes too. */
+const eventsAnswer = (events: readonly JsonSchema[]): object =>
+  json({
+    type: "object",
+    properties: {
+      last: { type: "integer" },
+      events: { type: "array", items: anyOf([...events, { type: "object" }]) },
+    },
+    required: ["last", "events"],
+  });
+
+const sessionPaths = (events: readonly JsonSchema[]) => ({
   "/controller/client/ucws": {
     get: {
       operationId: "ucws",
@@ -261,7 +340,10 @@ const sessionPaths = {
         in: "query",
         schema: { type: "integer", minimum: 0 },
       })),
-      responses: { "200": { description: "The events after `after`" }, ...sessionFailures },
+      responses: {
+        "200": { description: "The events after `after`", content: eventsAnswer(events) },
+        ...sessionFailures,
+      },
     },
   },
   "/ws/client/answer": {
@@ -290,4 +372,4 @@ const sessionPaths = {
       },
     },
   },
-};
+});

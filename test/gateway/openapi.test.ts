@@ -38,7 +38,8 @@ const standIn = (what: typeof served | undefined): Upstream =>
 
 /** What every web service knows: both versions. */
 const everything = laterRegistry();
-const text = await openApiText({ registry: everything });
+const text = await openApiText({ registry: everything, all: true });
+const offered = await openApiText({ registry: everything });
 const description = JSON.parse(text) as any;
 const schemas = description.components.schemas as Record<string, SchemaNode>;
 
@@ -73,10 +74,13 @@ const names61And8 = new Set(everything.operations.map(({ name }) => name));
 describe("/openapi.json", () => {
   it("is served, describes every operation and event, and has a schema for every type", async () => {
     const { url } = await world({ upstream: standIn(undefined) });
-    for (const query of ["", "?all=1"]) {
+    for (const [query, expected] of [
+      ["", offered],
+      ["?all=1", text],
+    ] as const) {
       const response = await fetch(`${url}/openapi.json${query}`);
       expect(response.headers.get("content-type")).toBe("application/json;charset=utf-8");
-      expect(await response.text()).toBe(text);
+      expect(await response.text()).toBe(expected);
     }
     expect(text).not.toContain('"x-served"');
     for (const route of ["direct", "client"]) {
@@ -126,6 +130,64 @@ describe("/openapi.json", () => {
     );
   });
 
+  it("is divided by module, with a list that says what is where, and what each takes", async () => {
+    const { url } = await world({ upstream: standIn(served) });
+    const list = (await (await fetch(`${url}/openapi`)).json()) as any;
+    expect(list).toEqual([
+      {
+        module: "Authentication",
+        href: "openapi/Authentication.json",
+        operations: [
+          {
+            name: "asnGetUserToken",
+            id: 1003,
+            kind: "operation",
+            description: expect.stringMatching(/token/),
+            access: "a user",
+          },
+        ],
+      },
+      {
+        module: "General",
+        href: "openapi/General.json",
+        operations: [expect.objectContaining({ name: "asnKeepAlive", kind: "event" })],
+      },
+    ]);
+    const part = (await (await fetch(`${url}/openapi/Authentication.json`)).json()) as any;
+    expect([...protocolOf(part).keys()]).toEqual(["asnGetUserToken"]);
+    expect(part.info.title).toBe("UCServer web service: Authentication");
+    const types = Object.keys(part.components.schemas as object);
+    expect(types).toContain("AsnGetUserTokenArgument");
+    expect(types).not.toContain("AsnUserSessionDestroyedArgument");
+    // Each part is compressed and known again, like the whole.
+    const again = await fetch(`${url}/openapi/Authentication.json`);
+    const tag = again.headers.get("etag")!;
+    expect(again.headers.get("content-encoding")).toMatch(/^(?:br|gzip)$/);
+    const known = await fetch(`${url}/openapi/Authentication.json`, {
+      headers: { "If-None-Match": tag },
+    });
+    expect(known.status).toBe(304);
+  });
+
+  it("has no parts but those of modules", async () => {
+    const { url } = await world({ upstream: standIn(served) });
+    for (const part of ["Nobody.json", "Authentication", ".json", "constructor.json", "%00.json"]) {
+      expect((await fetch(`${url}/openapi/${part}`)).status).toBe(404);
+    }
+  });
+
+  it("says which events come with the long-poll", async () => {
+    const { url } = await world({ upstream: standIn(served) });
+    const known = (await (await fetch(`${url}/openapi.json`)).json()) as any;
+    const { schema } =
+      known.paths["/ws/client/events"].get.responses["200"].content["application/json"];
+    const [event] = schema.properties.events.items.anyOf;
+    expect(event.properties.invoke.properties).toEqual({
+      operationName: { const: "asnUserSessionDestroyed" },
+      argument: { $ref: "#/components/schemas/AsnUserSessionDestroyedArgument" },
+    });
+  });
+
   it("says what is mandatory, what values an enumeration has, and what the manual says", () => {
     const { AsnAppointmentEntry, AsnOptionalParameters } = schemas as Record<string, any>;
     expect(AsnAppointmentEntry.required).toContain("stStart");
@@ -143,7 +205,8 @@ describe("/openapi.json", () => {
 
 // The rules of the OpenAPI Specification 3.1.0, section 4.8, as far as the description uses them.
 describe.each([
-  ["of which nothing is known", text, 1000],
+  ["of which nothing is known", offered, 900],
+  ["of which nothing is known, with everything", text, 1000],
   ["that serves a little", await openApiText({ served }), 3],
   ["that serves a little, with everything", await openApiText({ served, all: true }), 1000],
 ])("the description of a server %s is OpenAPI 3.1:", (_, written, least) => {

@@ -1,33 +1,40 @@
-import { $, make } from "./dom.js";
-import { addSchemas, type Schema } from "./schema.js";
+import { $, make, notice } from "./dom.js";
+import { setSchemas, type Schema } from "./schema.js";
 
-/** An operation or event. */
-export interface Operation {
+/** An operation or event of the list. */
+export interface Listed {
   readonly name: string;
   readonly id: number;
   readonly kind: "operation" | "event";
+  readonly description?: string;
+  /** Who may call it, if that is known. */
+  readonly access?: string;
   readonly module: string;
-  readonly about: string;
-  /** Who may call it; undefined if that is unknown. */
-  readonly access: string | undefined;
+  /** Where its module is described. */
+  readonly href: string;
+}
+
+/** An operation or event with its types. */
+export interface Operation extends Listed {
   readonly argument: Schema;
   readonly result: Schema | undefined;
   readonly error: Schema | undefined;
 }
 
-/** What the page uses of the description of the web service. */
+/** A module in the list of the web service. */
+interface Module {
+  readonly module: string;
+  readonly href: string;
+  readonly operations: readonly Omit<Listed, "module" | "href">[];
+}
+
+/** What the page uses of the description of a module. */
 interface Description {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
   readonly paths: Readonly<Record<string, { readonly post?: Call }>>;
 }
 
 interface Call {
-  readonly summary: string;
-  readonly description?: string;
-  readonly tags: readonly [string];
-  readonly "x-operation-id": number;
-  readonly "x-kind": "operation" | "event";
-  readonly "x-access"?: string;
   readonly requestBody: Content;
   readonly responses: { readonly "200"?: Content; readonly "400"?: Content };
 }
@@ -36,27 +43,30 @@ interface Content {
   readonly content: { readonly "application/json": { readonly schema: Schema } };
 }
 
-let all: readonly Operation[] = [];
-let shown: readonly Operation[] = [];
-let chosen: Operation | undefined;
+let all: readonly Listed[] = [];
+let shown: readonly Listed[] = [];
+/** What is marked in the list; its types may not have been loaded yet. */
+let chosen: Listed | undefined;
+let opened: Operation | undefined;
 let onChoice: (now: Operation, before: Operation | undefined) => void = () => {};
+/** The descriptions that have been asked for. */
+const descriptions = new Map<string, Promise<Description>>();
+/** The operations that have been open: each has one argument. */
+const known = new Map<string, Operation>();
 
-/** The chosen operation; undefined before one is chosen. */
-export const current = (): Operation | undefined => chosen;
+/** The chosen operation; undefined before one is chosen, and until its types are there. */
+export const current = (): Operation | undefined =>
+  opened?.name === chosen?.name ? opened : undefined;
 
 /**
- * Loads what the server serves, lists it, and chooses what the address names.
+ * Loads the list of what the server serves, shows it, and chooses what the address names.
  * @param choice Called whenever another one is chosen.
  */
 export async function load(choice: typeof onChoice): Promise<void> {
   onChoice = choice;
-  const description = (await (await fetch("openapi.json")).json()) as Description;
-  addSchemas(description.components.schemas);
-  all = Object.entries(description.paths).flatMap(([path, { post }]) =>
-    // What the web service refuses has no result.
-    path.startsWith("/ws/direct/") && post?.responses["200"] !== undefined
-      ? [operationOf(post)]
-      : [],
+  const modules = (await (await fetch("openapi")).json()) as readonly Module[];
+  all = modules.flatMap(({ module, href, operations }) =>
+    operations.map((operation) => ({ ...operation, module, href })),
   );
   $("try").hidden = all.every(({ name }) => name !== "asnGetLoggedInContact");
   list();
@@ -81,27 +91,11 @@ function nameInAddress(): string {
   }
 }
 
-function operationOf(call: Call): Operation {
-  const schemaOf = (found: Content | undefined): Schema | undefined =>
-    found?.content["application/json"].schema;
-  return {
-    name: call.summary,
-    id: call["x-operation-id"],
-    kind: call["x-kind"],
-    module: call.tags[0],
-    about: call.description ?? "",
-    access: call["x-access"],
-    argument: call.requestBody.content["application/json"].schema,
-    result: schemaOf(call.responses["200"]),
-    error: schemaOf(call.responses["400"])?.properties?.["error"]?.anyOf?.[0],
-  };
-}
-
 /** Lists the operations that contain all the words of the search. */
 export function list(): void {
   const words = $<HTMLInputElement>("search").value.toLowerCase().split(/\s+/).filter(Boolean);
-  shown = all.filter(({ name, id, module, about }) => {
-    const described = `${name} ${id} ${module} ${about}`.toLowerCase();
+  shown = all.filter(({ name, id, module, description = "" }) => {
+    const described = `${name} ${id} ${module} ${description}`.toLowerCase();
     return words.every((word) => described.includes(word));
   });
   $("count").textContent = `${shown.length} of ${all.length}`;
@@ -109,7 +103,7 @@ export function list(): void {
   mark();
 }
 
-function itemOf(operation: Operation): HTMLElement {
+function itemOf(operation: Listed): HTMLElement {
   const { name, module, id, kind } = operation;
   const item = make("li", name, { role: "option", id: `op-${name}` });
   const facts = [module, id, ...(kind === "event" ? [kind] : [])];
@@ -139,18 +133,62 @@ export function first(): void {
   choose(shown[0]);
 }
 
-function choose(operation: Operation | undefined): void {
+function choose(operation: Listed | undefined): void {
   if (operation === undefined || operation === chosen) return;
-  const before = chosen;
   chosen = operation;
   history.replaceState(null, "", `#${operation.name}`);
   $("welcome").hidden = true;
   $("missing").hidden = true;
   $("chosen").hidden = false;
   $("name").textContent = operation.name;
-  const { about, access } = operation;
+  // Until its types are there.
+  for (const id of ["send", "example"]) $<HTMLButtonElement>(id).disabled = true;
+  const { description = "", access } = operation;
   const who = access === undefined ? "" : `Who may call it: ${access}.`;
-  $("about").textContent = [about.replace(/\w$/, "$&."), who].filter(Boolean).join(" ");
-  onChoice(operation, before);
+  $("about").textContent = [description.replace(/\w$/, "$&."), who].filter(Boolean).join(" ");
   mark();
+  void open(operation);
+}
+
+/** Loads the types of an operation, unless another one is chosen meanwhile. */
+async function open(operation: Listed): Promise<void> {
+  let description: Description;
+  try {
+    description = await descriptionOf(operation.href);
+  } catch {
+    notice(`The types of ${operation.name} cannot be loaded: choose it again later.`);
+    if (chosen === operation) chosen = undefined;
+    return;
+  }
+  if (chosen !== operation) return;
+  const before = opened;
+  setSchemas(description.components.schemas);
+  const now = known.get(operation.name) ?? typed(operation, description);
+  if (now === undefined) return;
+  known.set(operation.name, now);
+  opened = now;
+  onChoice(now, before);
+}
+
+function descriptionOf(href: string): Promise<Description> {
+  const loading = descriptions.get(href);
+  if (loading !== undefined) return loading;
+  const asked = fetch(href).then((response) => response.json() as Promise<Description>);
+  descriptions.set(href, asked);
+  // After a failure it is asked for again.
+  asked.catch(() => descriptions.delete(href));
+  return asked;
+}
+
+function typed(operation: Listed, { paths }: Description): Operation | undefined {
+  const call = paths[`/ws/client/${encodeURIComponent(operation.name)}`]?.post;
+  if (call === undefined) return undefined;
+  const schemaOf = (found: Content | undefined): Schema | undefined =>
+    found?.content["application/json"].schema;
+  return {
+    ...operation,
+    argument: call.requestBody.content["application/json"].schema,
+    result: schemaOf(call.responses["200"]),
+    error: schemaOf(call.responses["400"])?.properties?.["error"]?.anyOf?.[0],
+  };
 }

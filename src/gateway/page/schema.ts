@@ -20,10 +20,11 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
-/** The schemas of the named types. */
+/** The schemas of the named types of a module: in another one a name may mean another type. */
 const schemas = new Map<string, Schema>();
 
-export function addSchemas(found: Readonly<Record<string, Schema>>): void {
+export function setSchemas(found: Readonly<Record<string, Schema>>): void {
+  schemas.clear();
   for (const [name, schema] of Object.entries(found)) schemas.set(name, schema);
 }
 
