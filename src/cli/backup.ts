@@ -9,6 +9,7 @@ import { copyFile, filesIn, HashedFile, measure } from "./backup/copying.js";
 import { manifestName, writeManifest, type BackupFile, type Manifest } from "./backup/manifest.js";
 import { columnOfSteps, stepsOf } from "./backup/steps.js";
 import { CommandError, failure, usageError } from "./outcome.js";
+import { Progress } from "./progress.js";
 import { storeFrom } from "./store.js";
 import { writeDone } from "./streams.js";
 import type { DataOptions } from "./syntax/user.js";
@@ -32,11 +33,17 @@ export async function backup(folder: string, { data, store, json }: DataOptions)
   }
   // Complete or not there at all.
   const draft = `${folder.replace(/\/+$/, "")}.${randomUUID()}`;
+  const progress = new Progress("octets");
   try {
     makeFolder(draft);
     const parts =
-      address === undefined ? await ofSqlite(data, draft) : await ofPostgres(address, draft);
-    const files = [...parts.files, ...(await ofFolder(data, draft, address === undefined))];
+      address === undefined
+        ? await ofSqlite(data, draft, progress)
+        : await ofPostgres(address, draft, progress);
+    const files = [
+      ...parts.files,
+      ...(await ofFolder(data, draft, address === undefined, progress)),
+    ];
     const manifest: Manifest = {
       format: "rosewire-backup",
       version: 1,
@@ -59,16 +66,21 @@ export async function backup(folder: string, { data, store, json }: DataOptions)
   }
 }
 
-async function ofSqlite(data: string, draft: string): Promise<Pick<Manifest, "store" | "files">> {
+async function ofSqlite(
+  data: string,
+  draft: string,
+  progress: Progress,
+): Promise<Pick<Manifest, "store" | "files">> {
   const path = `${dataFolder}/${sqliteFiles[0] as string}`;
   makeFolder(join(draft, dataFolder));
   await copySqlite(data, join(draft, path));
-  return { store: "sqlite", files: [await measure(draft, path)] };
+  return { store: "sqlite", files: [await measure(draft, path, progress)] };
 }
 
 async function ofPostgres(
   address: string,
   draft: string,
+  progress: Progress,
 ): Promise<Pick<Manifest, "store" | "files" | "tables">> {
   const files: BackupFile[] = [];
   const tables: NonNullable<Manifest["tables"]> = [];
@@ -88,6 +100,7 @@ async function ofPostgres(
         let octets = 0;
         const flush = async (): Promise<void> => {
           await open?.write(Buffer.concat(some));
+          progress.step(octets);
           some = [];
           octets = 0;
         };
@@ -106,6 +119,7 @@ async function ofPostgres(
       },
     });
   } finally {
+    progress.end();
     await open?.abandon();
   }
   // Better no backup than one that nothing can be done with.
@@ -114,13 +128,18 @@ async function ofPostgres(
 }
 
 /** The other files of the data folder: keys, certificates, what clients have sent. */
-async function ofFolder(data: string, draft: string, isStore: boolean): Promise<BackupFile[]> {
+async function ofFolder(
+  data: string,
+  draft: string,
+  isStore: boolean,
+  progress: Progress,
+): Promise<BackupFile[]> {
   if (data === ":memory:" || !existsSync(data)) return [];
   const files: BackupFile[] = [];
   for (const path of await filesIn(data)) {
     if (isStore && sqliteFiles.includes(path)) continue;
     try {
-      files.push(await copyFile(join(data, path), draft, `${dataFolder}/${path}`));
+      files.push(await copyFile(join(data, path), draft, `${dataFolder}/${path}`, progress));
     } catch (error) {
       // The server has removed it meanwhile.
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;

@@ -16,6 +16,7 @@ import type { Type } from "../codec/index.js";
 import { standaloneSource } from "../codec/standalone.js";
 import { makeFolder } from "../server/internal.js";
 import { failure, usageError } from "./outcome.js";
+import { Progress } from "./progress.js";
 import { specifierOf } from "./shipped.js";
 import { readSources } from "./read-sources.js";
 import { compileFiles } from "./sources.js";
@@ -35,9 +36,20 @@ export async function compile(
   tell(`files read: ${sources.length}`);
   const { model, own } = await compileFiles(sources, comments);
   tell(`modules resolved: ${own.length}`);
-  const files = emit(names === undefined ? model : part(model, names), own, standalone);
+  const chosen = names === undefined ? model : part(model, names);
+  const files = emit(
+    chosen,
+    own,
+    standalone,
+    new Progress("modules written as text", { total: own.length }),
+  );
   const changed: string[] = [];
-  for (const [name, text] of files) if (await write(out, name, text)) changed.push(join(out, name));
+  const shown = new Progress("files written", { total: files.size });
+  for (const [name, text] of files) {
+    if (await write(out, name, text)) changed.push(join(out, name));
+    shown.step();
+  }
+  shown.end();
   tell(`files written: ${changed.length}, as they were: ${files.size - changed.length}`);
   const done = {
     out,
@@ -58,7 +70,12 @@ function part(model: Model, names: readonly string[]): Model {
 }
 
 /** The texts of the files to write, by name. Other modules than those of the files are in the package as they are. */
-function emit(model: Model, own: readonly ModuleModel[], standalone: boolean): Map<string, string> {
+function emit(
+  model: Model,
+  own: readonly ModuleModel[],
+  standalone: boolean,
+  progress: Progress,
+): Map<string, string> {
   const ours = new Set(own.map(({ name }) => name));
   const names = fileNames(model.modules.filter(({ name }) => ours.has(name)));
   const locate = (module: ModuleModel): Location => {
@@ -72,7 +89,9 @@ function emit(model: Model, own: readonly ModuleModel[], standalone: boolean): M
   for (const [module, name] of names) {
     files.set(`${name}.ts`, emitTypeScript(module, model, { locate }));
     if (standalone) files.set(`${name}.codecs.ts`, codecs(module, loaded));
+    progress.step();
   }
+  progress.end();
   return files;
 }
 

@@ -4,6 +4,7 @@ import { kindOf } from "./exchange/kinds.js";
 import { writing } from "./exchange/out-file.js";
 import { withServices } from "./exchange/services.js";
 import { usageError } from "./outcome.js";
+import { Progress, progressBeside, stepping } from "./progress.js";
 import { storeFrom } from "./store.js";
 import { writeDone } from "./streams.js";
 import type { ExportOptions, FormatName, KindName } from "./syntax/exchange.js";
@@ -24,7 +25,9 @@ export async function exportFile(name: KindName, options: ExportOptions): Promis
     const rows = kind.rows((work) => services.read(({ db }) => work(db)));
     const { out: path, json, zone } = options;
     const form = json && path === undefined ? "lines" : format;
-    const written = await writing(path, (out) => exportRows(out, form, name, rows, zone));
+    const progress = path === undefined ? progressBeside("rows") : new Progress("rows");
+    const counted = stepping(rows, progress);
+    const written = await writing(path, (out) => exportRows(out, form, name, counted, zone));
     if (path === undefined) return;
     await writeDone(json, { kind: name, format, rows: written, out: path }, "");
   });

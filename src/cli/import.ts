@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { access } from "node:fs/promises";
-import { stderr, stdin } from "node:process";
+import { stdin } from "node:process";
 import { openCsv } from "./exchange/csv-reader.js";
 import type { EntryFile } from "./exchange/entry.js";
 import { formatOf } from "./exchange/formats.js";
@@ -9,11 +9,11 @@ import { kindOf, tableOf } from "./exchange/kinds.js";
 import type { Outcome, Table } from "./exchange/kind.js";
 import { writing, type Out } from "./exchange/out-file.js";
 import { callingCodeOf, PhoneNumbers, regionOf, type Place } from "./exchange/phone-numbers.js";
-import { Progress } from "./exchange/progress.js";
 import { columnsOfRefused, Refused } from "./exchange/refused.js";
 import { withServices, type Services } from "./exchange/services.js";
 import { openVcards } from "./exchange/vcard-reader.js";
 import { CommandError, ExitCode, failure, usageError } from "./outcome.js";
+import { Progress } from "./progress.js";
 import { storeFrom } from "./store.js";
 import { writeDone } from "./streams.js";
 import type { FormatName, ImportOptions, KindName } from "./syntax/exchange.js";
@@ -45,7 +45,7 @@ export async function importFile(
   const columns = format === "csv" ? columnsOfRefused(file.columns, table) : [];
   const work = async (out?: Out): Promise<number> => {
     const refused = await Refused.begin(shown, columns, out, options.json);
-    const progress = new Progress(stderr, "read");
+    const progress = new Progress("read");
     try {
       await withServices(location, create, async (services) => {
         const kind = kindOf(name, services);

@@ -4,7 +4,8 @@ import { allOperations, type RegisteredOperation } from "../modules/registry.js"
 import { usageError } from "./outcome.js";
 import { ownModules } from "./own-modules.js";
 import { protocolSources } from "./shipped.js";
-import { writeOut } from "./streams.js";
+import { writeDone } from "./streams.js";
+import { writeList } from "./table.js";
 import type { OperationsOptions } from "./syntax/operations.js";
 
 /** Lists the operations and events. */
@@ -16,7 +17,15 @@ export async function operations(
   const { all, summaryOf } =
     asn1 !== undefined ? await ownOf(asn1) : isLater ? await later() : await builtIn();
   const list = ofModule(module, all).map((found) => ({ ...found, summary: summaryOf(found) }));
-  await writeOut(json ? `${JSON.stringify(list.map(describe))}\n` : table(list));
+  if (json) return writeDone(true, list.map(describe), "");
+  const rows = list.map(({ operation, ...found }) => ({
+    number: operation.code,
+    module: found.module,
+    name: found.name,
+    types: typesOf(operation),
+    purpose: found.summary,
+  }));
+  return writeList(rows, linesOf(list));
 }
 
 /** Operations and events, and what is said of each; "" for nothing. */
@@ -105,7 +114,7 @@ function describe({ module, name, operation, summary }: Described): object {
   };
 }
 
-function table(list: readonly Described[]): string {
+function linesOf(list: readonly Described[]): string {
   const width = Math.max(...list.map(({ module }) => module.length));
   return list
     .map(({ module, name, operation, summary }) => {

@@ -7,6 +7,7 @@ import { EnumCallState } from "../modules/general/general.js";
 import { connect, ConnectError, logOn, RoseError, silentLog, type Client } from "../rose/index.js";
 import { packageVersion } from "../server/internal.js";
 import { tlsToServer } from "./client-tls.js";
+import { paintFor } from "./colour.js";
 import { demoPassword, readDemoPasswords } from "./demo-passwords.js";
 import { linesOf } from "./lines.js";
 import { failure, usageError } from "./outcome.js";
@@ -167,6 +168,8 @@ const states = new Map<number, string>(
   ]),
 );
 
+const paint = paintFor(process.stdout);
+
 /** A telephone of a script. */
 class Phone {
   readonly line: Cti.AsnCtiLineInfo;
@@ -288,7 +291,7 @@ class Phone {
     const other = call.pRemoteContact?.u8sDisplayName ?? number;
     const named = states.get(state) ?? state;
     const told = { phone: this.#name, state: named, other, call: id };
-    const text = `${this.#name}: ${named} ${other}\n`;
+    const text = `${paint("title", `${this.#name}:`)} ${named} ${other}\n`;
     this.#writing = this.#writing.then(() => writeDone(this.#isJson, told, text));
   }
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { stderr, stdin } from "node:process";
 import { counted } from "./counted.js";
 import { failure, usageError } from "./outcome.js";
@@ -6,6 +6,7 @@ import { CaptureError, packetsOf } from "./pcap/capture.js";
 import { Connections } from "./pcap/connections.js";
 import { segmentOf, type Unusable } from "./pcap/segment.js";
 import { Shown } from "./pcap/shown.js";
+import { progressBeside, stepping } from "./progress.js";
 import { writeOut } from "./streams.js";
 import type { PcapOptions } from "./syntax/pcap.js";
 import { wireProtocol } from "./wire-protocol.js";
@@ -23,7 +24,7 @@ export async function pcap(path: string, options: PcapOptions): Promise<void> {
   let last: number | undefined;
   let fault: string | undefined;
   try {
-    for await (const some of packetsOf(octetsOf(path))) {
+    for await (const some of packetsOf(withProgress(path))) {
       for (const packet of some) {
         packets++;
         last = packet.time ?? last;
@@ -42,6 +43,12 @@ export async function pcap(path: string, options: PcapOptions): Promise<void> {
   await write(shown);
   stderr.write(`${summary(packets, connections.count, shown, unusable)}\n`);
   if (fault !== undefined) throw failure(fault);
+}
+
+/** On a terminal, the messages are what shows how far it has come. */
+function withProgress(path: string): AsyncIterable<Buffer> {
+  const total = path === "-" ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+  return stepping(octetsOf(path), progressBeside("octets", { total }), ({ length }) => length);
 }
 
 function octetsOf(path: string): AsyncIterable<Buffer> {

@@ -20,6 +20,7 @@ import { Placing } from "./backup/placing.js";
 import { columnOfSteps, stepsOf } from "./backup/steps.js";
 import { linesOf } from "./lines.js";
 import { CommandError, failure, usageError } from "./outcome.js";
+import { Progress } from "./progress.js";
 import { storeFrom } from "./store.js";
 import { writeDone } from "./streams.js";
 import type { RestoreOptions } from "./syntax/backup.js";
@@ -37,7 +38,10 @@ export async function restore(folder: string, options: RestoreOptions): Promise<
     const needed = manifest.store === "postgres" ? "needs --store" : "takes no --store";
     throw usageError(`a backup of ${storeNames[manifest.store]} ${needed}`);
   }
-  for (const file of manifest.files) requireSame(file, await found(folder, file));
+  // Everything is read twice.
+  const total = 2 * manifest.files.reduce((sum, { octets }) => sum + octets, 0);
+  const progress = new Progress("octets", { total });
+  for (const file of manifest.files) requireSame(file, await found(folder, file, progress));
   const files = manifest.files.filter(({ path }) => path.startsWith(`${dataFolder}/`));
   const isFolder = address === undefined || files.length > 0;
   if (isFolder) await requireFree(data, force);
@@ -49,10 +53,10 @@ export async function restore(folder: string, options: RestoreOptions): Promise<
     isEnding = true;
   };
   try {
-    if (isFolder) await fill(folder, draft, files, address === undefined);
+    if (isFolder) await fill(folder, draft, files, address === undefined, progress);
     if (address === undefined) await place();
     // Both or neither: the folder comes before the transaction ends.
-    else await load({ folder, manifest, address, force, last: place });
+    else await load({ folder, manifest, address, force, last: place, progress });
   } catch (error) {
     await placing.undo();
     if (error instanceof CommandError) throw error;
@@ -72,9 +76,13 @@ export async function restore(folder: string, options: RestoreOptions): Promise<
 
 const storeNames = { sqlite: "SQLite", postgres: "PostgreSQL" } as const;
 
-async function found(folder: string, { path }: BackupFile): Promise<BackupFile | undefined> {
+async function found(
+  folder: string,
+  { path }: BackupFile,
+  progress: Progress,
+): Promise<BackupFile | undefined> {
   try {
-    return await measure(folder, path);
+    return await measure(folder, path, progress);
   } catch {
     return undefined;
   }
@@ -105,11 +113,12 @@ async function fill(
   draft: string,
   files: readonly BackupFile[],
   isStore: boolean,
+  progress: Progress,
 ): Promise<void> {
   makeFolder(draft);
   for (const file of files) {
     const path = file.path.slice(dataFolder.length + 1);
-    const copy = await copyFile(join(folder, file.path), draft, path);
+    const copy = await copyFile(join(folder, file.path), draft, path, progress);
     // It may have been changed since it was looked at.
     requireSame(file, { ...copy, path: file.path });
   }
@@ -123,16 +132,17 @@ interface Load {
   readonly manifest: Manifest;
   readonly address: string;
   readonly force: boolean;
+  readonly progress: Progress;
   last(): Promise<void>;
 }
 
-async function load({ folder, manifest, address, force, last }: Load): Promise<void> {
+async function load({ folder, manifest, address, force, last, progress }: Load): Promise<void> {
   const { tables = [], files } = manifest;
   const known = new Map(files.map((file) => [file.path, file]));
   const dumped = tables.map(({ file: path, ...table }): DumpedRows => {
     const file = known.get(path);
     if (file === undefined) throw failure(`the backup is damaged: it lacks ${path}`);
-    return { ...table, rows: () => rowsOf(folder, file, table.columns.length) };
+    return { ...table, rows: () => rowsOf(folder, file, table.columns.length, progress) };
   });
   const done = new Set<string>();
   for (const { name, columns, rows } of dumped) {
@@ -149,8 +159,9 @@ async function* rowsOf(
   folder: string,
   file: BackupFile,
   columns: number,
+  progress: Progress,
 ): AsyncGenerator<TableRow> {
-  const measured = new Measured(folder, file.path);
+  const measured = new Measured(folder, file.path, progress);
   const bad = (what: string) => failure(`the backup is damaged: ${file.path} has a row ${what}`);
   for await (const lines of linesOf(measured.octets(), largestRow)) {
     for (const line of lines) {

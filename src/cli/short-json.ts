@@ -20,7 +20,8 @@ export function safe(json: string): string {
   );
 }
 
-function cut(text: string, most: number): string {
+/** Text with three dots in the place of what is too long. */
+export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   return `${text.slice(0, Math.max(0, most - 3)).toWellFormed()}...`;
 }

@@ -12,6 +12,7 @@ import { protocolSources } from "./shipped.js";
 import { compileFiles, compileSources, type CompiledFiles } from "./sources.js";
 import { among, found, type Found } from "./type-definitions.js";
 import { writeDone, writeOut } from "./streams.js";
+import { writeList, type Row } from "./table.js";
 import type { TypesOptions } from "./syntax/types.js";
 
 /** Prints types of the protocol or of ASN.1 files. */
@@ -22,7 +23,10 @@ export async function types(name: string | undefined, options: TypesOptions): Pr
   if (example && source) throw usageError("--example and --source exclude each other");
   const files =
     asn1 === undefined ? await protocol(name) : await compileFiles(await readSources(asn1));
-  if (name === undefined) return writeDone(json, listed(files.own), list(files.own));
+  if (name === undefined) {
+    const rows = listed(files.own);
+    return json ? writeDone(true, rows, "") : writeList(rows, list(files.own));
+  }
   const { module, definition } = find(name, files.own);
   const type = load(files.model).type(`${module.name}.${definition.name}`);
   if (source) {
@@ -48,11 +52,11 @@ async function protocol(name: string | undefined): Promise<CompiledFiles> {
   return found(name, later.own).length > 0 ? later : { model: both, own: both.modules };
 }
 
-function listed(modules: readonly ModuleModel[]): object[] {
+function listed(modules: readonly ModuleModel[]): Row[] {
   return modules.flatMap((module) => module.types.map((one) => factsOf(module, one)));
 }
 
-function factsOf(module: ModuleModel, { name, type, doc }: Found["definition"]): object {
+function factsOf(module: ModuleModel, { name, type, doc }: Found["definition"]): Row {
   return { module: module.name, name, kind: kindOf(type), doc };
 }
 

@@ -8,6 +8,7 @@ import { failure, usageError } from "./outcome.js";
 import { passwordFrom } from "./password.js";
 import { storeFrom } from "./store.js";
 import { readAllText, writeDone, writeOut } from "./streams.js";
+import { writeList } from "./table.js";
 import type { AddOptions, ContactOptions, DataOptions, PasswdOptions } from "./syntax/user.js";
 
 /** Adds a user, and creates the data folder if there is none. */
@@ -34,7 +35,8 @@ export async function passwd(name: string, options: PasswdOptions): Promise<void
 export async function list(options: DataOptions): Promise<void> {
   await withUsers(options, false, async (users) => {
     const all = await users.list();
-    await writeDone(options.json, all.map(described), listing(all));
+    const rows = all.map((user) => ({ name: user.name, remarks: remarksOf(user).join(", ") }));
+    await (options.json ? writeDone(true, all.map(described), "") : writeList(rows, listing(all)));
   });
 }
 
@@ -139,14 +141,11 @@ function described({ name, admin, enabled, public: isPublic }: User): object {
 }
 
 function listing(all: readonly User[]): string {
-  return all
-    .map((user) => {
-      const remarks = [
-        user.admin ? "admin" : "",
-        user.enabled ? "" : "disabled",
-        user.public ? "public" : "",
-      ];
-      return `${[user.name, ...remarks.filter(Boolean)].join("\t")}\n`;
-    })
-    .join("");
+  return all.map((user) => `${[user.name, ...remarksOf(user)].join("\t")}\n`).join("");
+}
+
+function remarksOf({ admin, enabled, public: isPublic }: User): string[] {
+  return [admin ? "admin" : "", enabled ? "" : "disabled", isPublic ? "public" : ""].filter(
+    Boolean,
+  );
 }

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { open, readdir, type FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { makeFolder, requireOrdinaryFile } from "../../server/internal.js";
+import { stepping, type Progress } from "../progress.js";
 import type { BackupFile } from "./manifest.js";
 
 /** A new file that only its owner can read, and the checksum of what has been written. */
@@ -43,10 +44,15 @@ export class HashedFile {
 }
 
 /** Copies a file. */
-export async function copyFile(from: string, folder: string, path: string): Promise<BackupFile> {
+export async function copyFile(
+  from: string,
+  folder: string,
+  path: string,
+  progress: Progress,
+): Promise<BackupFile> {
   const file = await HashedFile.create(folder, path);
   try {
-    for await (const chunk of octetsOf(from)) await file.write(chunk);
+    for await (const chunk of counted(octetsOf(from), progress)) await file.write(chunk);
     return await file.finish();
   } catch (error) {
     await file.abandon();
@@ -55,8 +61,12 @@ export async function copyFile(from: string, folder: string, path: string): Prom
 }
 
 /** What a file has now. */
-export async function measure(folder: string, path: string): Promise<BackupFile> {
-  const measured = new Measured(folder, path);
+export async function measure(
+  folder: string,
+  path: string,
+  progress: Progress,
+): Promise<BackupFile> {
+  const measured = new Measured(folder, path, progress);
   for await (const _ of measured.octets()) continue;
   return measured.result();
 }
@@ -65,17 +75,19 @@ export async function measure(folder: string, path: string): Promise<BackupFile>
 export class Measured {
   readonly #folder: string;
   readonly #path: string;
+  readonly #progress: Progress;
   readonly #hash = createHash("sha256");
   #count = 0;
 
   /** @param path The path within the folder. */
-  constructor(folder: string, path: string) {
+  constructor(folder: string, path: string, progress: Progress) {
+    this.#progress = progress;
     this.#folder = folder;
     this.#path = path;
   }
 
   async *octets(): AsyncGenerator<Buffer> {
-    for await (const chunk of octetsOf(join(this.#folder, this.#path))) {
+    for await (const chunk of counted(octetsOf(join(this.#folder, this.#path)), this.#progress)) {
       this.#hash.update(chunk);
       this.#count += chunk.length;
       yield chunk;
@@ -86,6 +98,10 @@ export class Measured {
   result(): BackupFile {
     return { path: this.#path, octets: this.#count, sha256: this.#hash.digest("hex") };
   }
+}
+
+function counted(source: AsyncIterable<Buffer>, progress: Progress): AsyncIterable<Buffer> {
+  return stepping(source, progress, ({ length }) => length);
 }
 
 /** @throws Error if it is not an ordinary file: a pipe might never come to its end. */

@@ -2,13 +2,11 @@ import { parseJson } from "../../codec/index.js";
 import { paintJson, type Paint } from "../colour.js";
 import { prettyJson } from "../json.js";
 import { safe, shortJson } from "../short-json.js";
+import { table, type Row } from "../table.js";
 
 /** How results are shown: a line of JSON, several lines, or lists as tables. */
 export const formats = ["json", "pretty", "table"] as const;
 export type Format = (typeof formats)[number];
-
-/** Characters of a cell. */
-const widestCell = 40;
 
 /** A result as text, without the end of its last line. */
 export function shown(json: string, format: Format, paint: Paint, width: number): string {
@@ -22,17 +20,16 @@ function pretty(value: unknown, paint: Paint): string {
   return paintJson(safe(prettyJson(value)), paint);
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
 /** A value with lists of objects as tables; undefined if there are none in it. */
 function tables(value: unknown, paint: Paint, width: number): string | undefined {
-  if (isRows(value)) return table(value, paint, width);
+  if (isRows(value)) return memberTable(value, paint, width);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   if (!Object.values(value).some(isRows)) return undefined;
   return Object.entries(value)
     .map(([name, member]) => {
       const heading = `${paint("name", safe(name))}:`;
-      if (isRows(member)) return `${heading} ${member.length}\n${table(member, paint, width)}`;
+      if (isRows(member))
+        return `${heading} ${member.length}\n${memberTable(member, paint, width)}`;
       return `${heading} ${paintJson(shortJson(member, Math.max(20, width - name.length - 2)), paint)}`;
     })
     .join("\n");
@@ -46,46 +43,9 @@ function isRows(value: unknown): value is readonly Row[] {
   );
 }
 
-/** Rows below each other: as many members as fit into the width, those that are empty everywhere left out. */
-function table(rows: readonly Row[], paint: Paint, width: number): string {
-  const names = new Set(rows.flatMap((row) => Object.keys(row)));
-  const columns = [...names]
-    .map((name) => ({ name, cells: rows.map((row) => cell(row[name])) }))
-    .filter(({ cells }) => cells.some((text) => text !== ""))
-    .map(({ name, cells }) => {
-      const title = safe(name);
-      return { title, cells, width: Math.max(title.length, ...lengths(cells)) };
-    });
-  let left = width;
-  const fitting = columns.filter(
-    (column, index) => (left -= column.width + 2) >= -2 || index === 0,
-  );
-  const lines = [
-    fitting
-      .map(({ title, width: wide }, index) =>
-        paint("title", index + 1 < fitting.length ? title.padEnd(wide) : title),
-      )
-      .join("  "),
-    ...rows.map((_row, at) =>
-      fitting
-        .map((column) => column.cells[at]!.padEnd(column.width))
-        .join("  ")
-        .trimEnd(),
-    ),
-  ];
-  const more = columns.length - fitting.length;
-  if (more > 0) lines.push(paint("little", `(${more} more members: format pretty)`));
-  return lines.join("\n");
-}
-
-function lengths(cells: readonly string[]): number[] {
-  // A spread of all cells may be more than a call can take.
-  return [cells.reduce((longest, text) => Math.max(longest, text.length), 0)];
-}
-
-function cell(value: unknown): string {
-  if (value === undefined || value === null) return "";
-  if (typeof value === "string") return shortJson(value, widestCell + 2).slice(1, -1);
-  const text = shortJson(value, widestCell);
-  return text === "{}" ? "" : text;
+/** As many members as fit into the width. */
+function memberTable(rows: readonly Row[], paint: Paint, width: number): string {
+  const { text, left } = table(rows, paint, width);
+  if (left === 0) return text;
+  return `${text}\n${paint("little", `(${left} more members: format pretty)`)}`;
 }

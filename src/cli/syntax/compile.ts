@@ -1,4 +1,3 @@
-import { stderr } from "node:process";
 import { Command, Option } from "commander";
 import type { CommentMode } from "../../asn1/index.js";
 import { jsonOption, type FormOptions } from "./options.js";
@@ -20,7 +19,7 @@ export function compileCommand(): Command {
     .option("--out <dir>", "the folder for the TypeScript files, made if need be")
     .option("--standalone", "write the codecs too, for places without code generation", false)
     .option("--only <name...>", "write these types, operations and values, and what they need")
-    .option("--progress", "tell on stderr what is being done, as on a terminal", stderr.isTTY)
+    .option("--progress", "tell on stderr what has been done", false)
     .addOption(
       new Option("--comments <mode>", "where a comment of two hyphens ends, see the documentation")
         .choices(["auto", "line", "standard"])
