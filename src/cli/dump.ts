@@ -15,7 +15,8 @@ import { openTypeOf } from "./secrets.js";
 import { writeOut } from "./streams.js";
 import type { DumpOptions } from "./syntax/dump.js";
 import { universalTypes } from "./universal-types.js";
-import { generous, wireProtocol, type WireProtocol } from "./wire-protocol.js";
+import { generous } from "./generous.js";
+import { wireProtocol, type WireProtocol } from "./wire-protocol.js";
 
 /** What is known of the octets before they are looked at. */
 interface Guide {
@@ -162,7 +163,7 @@ async function guideOf(options: DumpOptions): Promise<Guide> {
     given === undefined ? typeOf(type as string, protocol) : openTypeOf(given, partKind(part));
   if (found === undefined) throw usageError(`${operation} is an event, which has no ${part}`);
   return {
-    expected: () => values(found),
+    expected: (bytes) => values(found, undefined, bytes),
     check: (bytes, start, end) => decode(found, bytes, start, end, strictness),
   };
 }

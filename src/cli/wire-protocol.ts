@@ -1,4 +1,4 @@
-import type { Limits, Type } from "../codec/index.js";
+import type { Type } from "../codec/index.js";
 import { Registry } from "../modules/registry.js";
 import { ROSEMessage } from "../modules/rose/rose.js";
 import {
@@ -9,6 +9,7 @@ import {
   type Framing,
   type RoseMessage,
 } from "../rose/internal-wire.js";
+import { generous } from "./generous.js";
 import { ownModules } from "./own-modules.js";
 import type { ProtocolName } from "./syntax/options.js";
 import { x880Message } from "./x880-types.js";
@@ -25,13 +26,6 @@ export interface WireProtocol {
   /** Cuts one direction of a connection into frames. */
   framer(maxFrameBytes?: number): Framer;
 }
-
-/** For octets that have come already: what is in the way of a server need not be in the way here. */
-export const generous: Limits = {
-  maxDepth: 512,
-  maxElements: 100_000_000,
-  maxBytes: 2 ** 32,
-};
 
 /** A frame that somebody has sent need not be one that every server takes. */
 const longestFrame = 64 * 1024 * 1024;

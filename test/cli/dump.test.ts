@@ -178,6 +178,77 @@ describe("with a type", () => {
     ]);
   });
 
+  test("what open types hold is shown by the name of its object, with its members (X.682 10, 11)", async () => {
+    const module = fileWith(
+      "open.asn1",
+      `M DEFINITIONS AUTOMATIC TAGS ::= BEGIN
+         EVENT ::= CLASS { &code INTEGER UNIQUE, &Data } WITH SYNTAX { &code CARRIES &Data }
+         Events EVENT ::= { moved | renamed, ... }
+         moved EVENT ::= { 1 CARRIES SEQUENCE { x INTEGER, y INTEGER } }
+         renamed EVENT ::= { 2 CARRIES UTF8String }
+         T ::= SEQUENCE OF SEQUENCE {
+           code EVENT.&code ({Events}), data EVENT.&Data ({Events}{@.code}) }
+         C ::= SEQUENCE {
+           code EVENT.&code ({Events}), text OCTET STRING (CONTAINING EVENT.&Data ({Events}{@code})) }
+       END`,
+    );
+    const moved = "300d 800101 a108 3006 800105 810107";
+    const renamed = "3008 800102 a103 0c0141";
+    const unknown = "3008 800109 a103 020107";
+    const input = `3023 ${moved} ${renamed} ${unknown}`;
+    const { stdout, code, stderr } = await ask(["dump", "--asn1", module, "--type", "T"], {
+      input,
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.split("\n")).toEqual([
+      "  0  35: SEQUENCE T {",
+      "  2  13:   [0] SEQUENCE {",
+      "  4   1:     code [0] INTEGER 1",
+      "  7   8:     data [1] {",
+      "  9   6:       moved SEQUENCE {",
+      " 11   1:         x [0] INTEGER 5",
+      " 14   1:         y [1] INTEGER 7",
+      "       :         }",
+      "       :       }",
+      "       :     }",
+      " 17   8:   [1] SEQUENCE {",
+      " 19   1:     code [0] INTEGER 2",
+      " 22   3:     data [1] {",
+      ' 24   1:       renamed UTF8String "A"',
+      "       :       }",
+      "       :     }",
+      " 27   8:   [2] SEQUENCE {",
+      " 29   1:     code [0] INTEGER 9",
+      " 32   3:     data [1] {",
+      " 34   1:       INTEGER 7",
+      "       :       }",
+      "       :     }",
+      "       :   }",
+      "",
+    ]);
+    const text = await ask(["dump", "--asn1", module, "--type", "C"], {
+      input: "300b 800102 8106 0c0441424344",
+    });
+    expect(text.stdout.split("\n")).toEqual([
+      "  0  11: SEQUENCE C {",
+      "  2   1:   code [0] INTEGER 2",
+      "  5   6:   text [1] encapsulates {",
+      '  7   4:     renamed UTF8String "ABCD"',
+      "       :     }",
+      "       :   }",
+      "",
+    ]);
+    // What cannot be decoded is shown as far as its tags say what it is.
+    const wrong = await ask(["dump", "--asn1", module, "--type", "T"], {
+      input: `300f ${moved.replace("800105", "0c0105")}`,
+    });
+    expect(wrong).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining("data [1] {\n") as string,
+      stderr: expect.stringContaining("T[0].data.value") as string,
+    });
+  });
+
   test("what is not of the type is shown with what was expected, and the fault told with its path", async () => {
     const input = "3003 020131";
     const text = await ask(["dump", "--type", removeType], { input });

@@ -2,7 +2,7 @@ import type { Event, Operation, Type } from "../../codec/index.js";
 import type { RoseMessage } from "../../rose/internal-wire.js";
 import { openTypeOf } from "../secrets.js";
 import { textLines } from "./lines.js";
-import { values, type OpenTypes } from "./typed.js";
+import { decoded, values, type OpenTypes } from "./typed.js";
 import { walk, type DumpLimits } from "./walk.js";
 
 /** Of a message, so that one that has been made to be shown at length is not. */
@@ -41,5 +41,7 @@ export function openTypes(
 ): OpenTypes {
   if (message === undefined || message.argumentEnd === 0) return new Map();
   const type = openTypeOf(operation, message.kind);
-  return type === undefined ? new Map() : new Map([[message.argumentStart, type]]);
+  if (type === undefined) return new Map();
+  const { bytes, argumentStart: at } = message;
+  return new Map([[at, { type, value: decoded(type, bytes, at) }]]);
 }

@@ -1,6 +1,7 @@
 import { ANY, CodecError, type Event, type Operation } from "../../codec/index.js";
 import type { RoseMessage } from "../../rose/internal-wire.js";
-import { generous, type WireProtocol } from "../wire-protocol.js";
+import { generous } from "../generous.js";
+import type { WireProtocol } from "../wire-protocol.js";
 import { openTypes } from "./message-lines.js";
 import { values, type Expectation } from "./typed.js";
 

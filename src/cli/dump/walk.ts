@@ -108,7 +108,7 @@ export function* walk(
       };
     }
     const named = level.expected?.next(header) ?? nothing;
-    const inside = insideOf(b, header, last, limits, announced > level.end);
+    const inside = insideOf(b, header, last, named, limits, announced > level.end);
     const tooDeep = inside !== undefined && depth >= limits.depth;
     const opens = inside !== undefined && !tooDeep;
     const form = wrongForm(header);
@@ -141,7 +141,7 @@ export function* walk(
       levels.push({
         end: last,
         indefinite: header.length === undefined,
-        expected: header.constructed ? named.inside : undefined,
+        expected: named.inside,
       });
     } else p = last;
   }
@@ -152,15 +152,23 @@ function insideOf(
   b: Uint8Array,
   header: Header,
   end: number,
+  { contains }: Named,
   limits: DumpLimits,
   isCut: boolean,
 ): number | undefined {
   const { constructed, contents, number } = header;
   if (constructed) return contents;
-  if (!limits.encapsulated || isCut || header.class !== "universal") return undefined;
+  if (!limits.encapsulated || isCut) return undefined;
+  const kind = contains ?? (header.class === "universal" ? stringOf(number) : undefined);
+  if (kind === undefined) return undefined;
   // A BIT STRING begins with the number of its unused bits.
-  const from = number === 4 ? contents : number === 3 && b[contents] === 0 ? contents + 1 : end;
+  const from = kind === "octetString" ? contents : b[contents] === 0 ? contents + 1 : end;
   return isWholeValue(b, from, end) ? from : undefined;
+}
+
+function stringOf(number: number): Named["contains"] {
+  if (number === 4) return "octetString";
+  return number === 3 ? "bitString" : undefined;
 }
 
 function valueOf(

@@ -10,7 +10,8 @@ import { invokedBy } from "../dump/messages.js";
 import { writeJson } from "../json.js";
 import { blank, masked, maskedJson, openTypeOf } from "../secrets.js";
 import { withoutSecrets } from "../trace.js";
-import { generous, type WireProtocol } from "../wire-protocol.js";
+import { generous } from "../generous.js";
+import type { WireProtocol } from "../wire-protocol.js";
 import type { Connection, Way } from "./connections.js";
 
 /** What a message is, as far as it can be told. */
