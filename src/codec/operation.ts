@@ -1,4 +1,4 @@
-import { numbersOfOid } from "./ber/writer.js";
+import { numbersOfOid } from "./ber/oid.js";
 import { requiredOptions, type NamesOf } from "./known-options.js";
 import { quoted } from "./nearest.js";
 import type { Type } from "./schema.js";

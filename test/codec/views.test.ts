@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { INTEGER, UTF8String, sequence } from "../../src/codec/index.js";
+import {
+  ANY,
+  INTEGER,
+  OPTIONAL,
+  UTF8String,
+  sequence,
+  sequenceOf,
+  setOf,
+} from "../../src/codec/index.js";
 import { defaultLimits } from "../../src/codec/limits.js";
 import { decodeErrorOf } from "../support/any-value.js";
 import { fromHex } from "../support/same-value.js";
@@ -26,5 +34,47 @@ describe("a view", () => {
     const error = decodeErrorOf(() => Entry.view(octets, { limits }));
     expect([error?.code, error?.limit]).toEqual(["limit", "maxBytes"]);
     expect(Entry.view(octets, { limits: { ...limits, maxBytes: octets.length } }).text).toBe("a");
+  });
+});
+
+describe("members before one of any type", () => {
+  const type = sequence<any>("AnyBehind", () => [
+    ["a", INTEGER, OPTIONAL],
+    ["b", ANY, OPTIONAL],
+    ["c", INTEGER, OPTIONAL],
+  ]);
+
+  it("are passed once, even if it has their tag", () => {
+    for (const [hex, value] of [
+      ["3009 020101 020102 020103", { a: 1, b: Uint8Array.of(2, 1, 2), c: 3 }],
+      ["3006 020101 020102", { a: 1, b: Uint8Array.of(2, 1, 2) }],
+      ["3003 020101", { a: 1 }],
+      ["3000", {}],
+    ] as const) {
+      const octets = new Uint8Array(Buffer.from(hex.replaceAll(" ", ""), "hex"));
+      expect(type.decode(octets)).toEqual(value);
+      const { a, b, c } = type.view(octets);
+      expect({ a, b, c }).toEqual({ a: undefined, b: undefined, c: undefined, ...value });
+    }
+  });
+});
+
+describe("a view that is encoded", () => {
+  it("is written as the value that it shows, lists and what they hold included", () => {
+    const Item = sequence<any>("Item", () => [
+      ["x", INTEGER],
+      ["y", sequenceOf("", () => UTF8String), OPTIONAL],
+    ]);
+    const type = sequence<any>("Items", () => [
+      ["list", setOf("", () => Item)],
+      ["one", Item],
+    ]);
+    const value = { list: [{ x: 1, y: ["a", "b"] }, { x: 2 }], one: { x: 3, y: [] } };
+    const octets = type.encode(value);
+    expect(type.encode(type.view(octets))).toEqual(octets);
+    expect(type.encode(type.view(octets), { der: true })).toEqual(octets);
+    expect(JSON.parse(type.encodeJson(type.view(octets)))).toEqual(
+      JSON.parse(type.encodeJson(value)),
+    );
   });
 });

@@ -248,6 +248,7 @@ class EncodeEmitter {
     this.declarePredictions(at);
     out.add(
       "function encoded(w, v, p, k) {",
+      "if (v instanceof ListView) return fill(w, v.toObject(), p, k);",
       `const list = encodedList(w, v, ${out.constant(base.element)});`,
       "if (k > w.depth) w.tooDeep();",
     );

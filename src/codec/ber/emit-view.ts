@@ -131,10 +131,14 @@ function walk(
   while (from > start && !isMandatory(base.members[from - 1] as Member)) from--;
   // Before the run of optional members at the end, every member counts.
   for (let i = start; i < from; i++) pass(out, emit, base, i);
+  // What may have any tag may have that of a member before it, which is there only once.
+  const isAny = base.members.slice(from, end + 1).some(({ type }) => firstTags(type) === undefined);
+  if (isAny) {
+    for (let i = from; i < end; i++) pass(out, emit, base, i);
+    return;
+  }
   const run = base.members.slice(from, end);
-  const conditions = run
-    .filter(({ type }) => firstTags(type) !== undefined)
-    .map((one) => emit.isHere(one, base.members, base));
+  const conditions = run.map((one) => emit.isHere(one, base.members, base));
   if (conditions.length > 0) out.add(`while (${either(conditions)}) p = over(r, b, p, e);`);
 }
 
@@ -149,7 +153,7 @@ function pass(
   index: number,
 ): void {
   const member = base.members[index] as Member;
-  if (!isMandatory(member) && firstTags(member.type) !== undefined) {
+  if (!isMandatory(member)) {
     out.add(`if (${emit.isHere(member, base.members, base)}) p = over(r, b, p, e);`);
     return;
   }

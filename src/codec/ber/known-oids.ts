@@ -1,7 +1,8 @@
 import { BerEncodeError } from "../errors.js";
 import { readOid } from "./contents.js";
 import type { Reader } from "./reader.js";
-import { putOid, Writer } from "./writer.js";
+import { putOid } from "./oid.js";
+import { Writer } from "./writer.js";
 
 interface KnownOid {
   readonly text: string;

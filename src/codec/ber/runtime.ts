@@ -25,12 +25,12 @@ import { openRuntime } from "./open.js";
 import type { Reader } from "./reader.js";
 import { shortAscii } from "./short-text.js";
 import { otherUtf8, readString, readUtf8 } from "./text.js";
+import { putOid } from "./oid.js";
 import {
   putAny,
   putBits,
   putInteger,
   putOctets,
-  putOid,
   putReal,
   putString,
   putSystemTime,

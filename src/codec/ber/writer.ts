@@ -1,7 +1,6 @@
 import type { BitString } from "../kinds.js";
 import { BerDecodeError, BerEncodeError, type BerEncodeCode } from "../errors.js";
 import { defaultLimits, valueLimits } from "../limits.js";
-import { largestArc } from "./contents.js";
 import { MAX_DAYS, toOleDate } from "./numbers.js";
 import { Reader } from "./reader.js";
 import { takeBuffer } from "./spare.js";
@@ -198,7 +197,7 @@ export function putString(
   return putCopied(w, stringOctets(text, kind, member), p);
 }
 
-function putCopied(w: Writer, bytes: Uint8Array, p: number): number {
+export function putCopied(w: Writer, bytes: Uint8Array, p: number): number {
   const length = bytes.length;
   const b = p + length + 5 > w.cap ? w.grow(p, length + 5) : w.b;
   p = writeLength(b, p, length, lengthOctets(length));
@@ -453,70 +452,4 @@ export function putBits(w: Writer, value: unknown, p: number, member: string): n
   contents.set(bytes.subarray(0, octets), 1);
   if (octets > 0) contents[octets] = (contents[octets] as number) & (0xff << (octets * 8 - bits));
   return putCopied(w, contents, p);
-}
-
-/** Why a text is not an OBJECT IDENTIFIER or RELATIVE-OID. */
-export interface OidFault {
-  readonly code: "too-long" | "none";
-  readonly reason: string;
-}
-
-/** Decimal digits of {@link largestArc}. */
-const arcDigits = String(largestArc).length;
-
-/**
- * The numbers in the contents of an OBJECT IDENTIFIER or RELATIVE-OID, from its dotted text: the first
- * two arcs share one (X.690 8.19.4). Or what is wrong with the text.
- */
-export function numbersOfOid(text: string, relative: boolean): bigint[] | OidFault {
-  const name = relative ? "RELATIVE-OID" : "OBJECT IDENTIFIER";
-  const tooLong = (of: string): OidFault => ({ code: "too-long", reason: `a ${name} ${of}` });
-  const none: OidFault = { code: "none", reason: `"${text.slice(0, 100)}" is no ${name}` };
-  const { oidCharacters, oidOctets, arcBits } = valueLimits;
-  if (text.length > oidCharacters) return tooLong(`of over ${oidCharacters} characters`);
-  if (!/^[0-9.]+$/.test(text) || /(?:^|\.)(?:\.|$|0[0-9])/.test(text)) return none;
-  const arcs = text.split(".");
-  if (arcs.length > oidOctets) return tooLong(`of over ${oidOctets} octets`);
-  if (arcs.some((arc) => arc.length > arcDigits))
-    return tooLong(`with an arc of over ${arcBits} bits`);
-  const numbers = arcs.map(BigInt);
-  if (!relative) {
-    const [first = 3n, second = 40n] = numbers;
-    const isKnown = first < 2n ? second < 40n : first === 2n && arcs.length > 1;
-    if (!isKnown) return none;
-    numbers.splice(0, 2, first * 40n + second);
-  }
-  if (numbers.some((number) => number > largestArc)) {
-    return tooLong(`with an arc of over ${arcBits} bits`);
-  }
-  return numbers;
-}
-
-/** Writes length and contents of an OBJECT IDENTIFIER or RELATIVE-OID given as dotted text. */
-export function putOid(
-  w: Writer,
-  value: unknown,
-  p: number,
-  relative: boolean,
-  member: string,
-): number {
-  if (typeof value !== "string") return w.kind(value, "an object identifier", member);
-  const numbers = numbersOfOid(value, relative);
-  if ("reason" in numbers) {
-    return w.fail(numbers.code === "none" ? "wrong-kind" : "too-long", numbers.reason, member);
-  }
-  const octets: number[] = [];
-  for (const number of numbers) {
-    const start = octets.length;
-    let rest = number;
-    do {
-      octets.splice(start, 0, Number(rest & 127n) | (octets.length > start ? 128 : 0));
-      rest >>= 7n;
-    } while (rest > 0n);
-  }
-  const { oidOctets } = valueLimits;
-  if (octets.length > oidOctets) {
-    w.fail("too-long", `an OBJECT IDENTIFIER of over ${oidOctets} octets`, member);
-  }
-  return putCopied(w, Uint8Array.from(octets), p);
 }

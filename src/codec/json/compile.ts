@@ -4,6 +4,7 @@ import { Source } from "../ber/source.js";
 import { Writer } from "../ber/writer.js";
 import { instantiate } from "../code.js";
 import { EncodedList } from "../encoded-list.js";
+import { ListView } from "../view.js";
 import { BerEncodeError, CodecError, JsonDecodeError } from "../errors.js";
 import { defaultLimits } from "../limits.js";
 import type { Interval } from "../kinds.js";
@@ -155,6 +156,7 @@ function shown(key: string): string {
 
 /** The elements of a list that is not an array. */
 function decodedList(value: unknown, element: Type<any>): unknown[] {
+  if (value instanceof ListView) return value.toObject();
   if (!(value instanceof EncodedList)) return values.writeKind(value, "an array", "");
   // Of an integer all digits are written, whatever its size.
   return encodedList(writer, value, element).toArray({ integers: "bigint" });

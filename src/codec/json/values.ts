@@ -2,7 +2,8 @@ import { BerEncodeError, JsonDecodeError, withoutStack, type JsonDecodeCode } fr
 import type { BitString } from "../kinds.js";
 import { fromOleDate, tooFar } from "../ber/numbers.js";
 import { stringOctets, type OtherString } from "../ber/text.js";
-import { isOneValue, notSafe, numbersOfOid } from "../ber/writer.js";
+import { numbersOfOid } from "../ber/oid.js";
+import { isOneValue, notSafe } from "../ber/writer.js";
 import { valueLimits } from "../limits.js";
 import { systemTimeZero } from "../system-time.js";
 import { isObject } from "./is-object.js";
