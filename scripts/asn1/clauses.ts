@@ -179,14 +179,15 @@ const x680: readonly Clause[] = [
   except(
     [
       {
-        what: "names of characters",
-        shown: `${refused} > names of characters need the module that defines them (X.680 42)`,
+        what: "names of other characters than controls",
+        shown: "Names of characters > of all others need the file (X.680 42.1)",
       },
     ],
-    readOnly(
+    clause(
       "42",
       "Names of characters and collections",
       "IMPORTS > of a collection of characters are read (X.680 42)",
+      "Names of characters",
     ),
   ),
   clause(

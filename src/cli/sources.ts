@@ -21,7 +21,7 @@ export function printWarning({ message }: Asn1Warning): void {
 export interface CompiledFiles {
   /** With the modules of the package that they import, whose `file` is the name that {@link importedBy} gives. */
   readonly model: Model;
-  /** Those of the files. */
+  /** Those of the files, and those of recommendations that they import. */
   readonly own: readonly ModuleModel[];
 }
 
@@ -39,8 +39,10 @@ export async function compileFiles(
     onWarning: printWarning,
     ...(comments && { comments }),
   });
-  // The modules are in the order of the sources.
-  return { model, own: model.modules.slice(0, modules) };
+  // The modules are in the order of the sources; those of recommendations come last.
+  const own = (_: ModuleModel, index: number) =>
+    index < modules || index >= modules + sources.length;
+  return { model, own: model.modules.filter(own) };
 }
 
 /**

@@ -12,12 +12,4 @@ describe("Notation that is refused", () => {
     }
     expect(bodyError("A ::= NULL / NULL").reason).toBe('"/" is not a character of ASN.1 here');
   });
-
-  it("names of characters need the module that defines them (X.680 42)", () => {
-    const body =
-      "IMPORTS cr, lf FROM ASN1-CHARACTER-MODULE { 2 1 0 1 0 };\nv IA5String ::= { cr, lf }";
-    expect(bodyError(body).reason).toBe(
-      "not among the files, but imported from: ASN1-CHARACTER-MODULE (cr, lf)",
-    );
-  });
 });

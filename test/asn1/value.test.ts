@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { load } from "../../src/asn1/index.js";
-import { bodyError, compileBody, membersOfA, typeA, valueV } from "./compile-text.js";
+import {
+  bodyError,
+  compileBody,
+  membersOfA,
+  moduleText,
+  typeA,
+  valueV,
+  warningsOf,
+} from "./compile-text.js";
 
 const value = (notation: string, more = "") => valueV(`v ${notation} ${more}`);
 const reason = (notation: string, more = "") => bodyError(`v ${notation} ${more}`).reason;
@@ -261,6 +269,29 @@ describe("Values of CHOICE", () => {
       { a: 5 },
       { a: 6 },
     ]);
+  });
+
+  it("may lack the colon, as in X.208, which is told", () => {
+    const c = "C ::= CHOICE { x INTEGER, y SEQUENCE { a NULL, b C }, z [1] C }";
+    const seven = { z: { x: 7 } };
+    expect(value("C ::= x 5", c)).toEqual({ x: 5 });
+    expect(value("C ::= z x 7", c)).toEqual(seven);
+    expect(value("C ::= y { a NULL, b z x -7 }", c)).toEqual({
+      y: { a: null, b: { z: { x: -7 } } },
+    });
+    expect(value("SEQUENCE OF C ::= { x 1, z x 7, x:3 }", c)).toEqual([{ x: 1 }, seven, { x: 3 }]);
+    expect(value("SEQUENCE { m C } ::= { m y { a NULL, b x 1 } }", c)).toEqual({
+      m: { y: { a: null, b: { x: 1 } } },
+    });
+    expect(membersOfA(`A ::= SEQUENCE { m C DEFAULT x 5 } ${c}`)[0]!.default).toEqual({ x: 5 });
+    expect(value("CHOICE { a NULL } ::= a NULL w NULL ::= NULL")).toEqual({ a: null });
+    expect(warningsOf(moduleText(`v C ::= x 5 w INTEGER ::= 1 ${c}`))).toEqual([
+      "2:11 notation: no colon between x and its value (X.680 29.11)",
+    ]);
+    expect(value("INTEGER ::= w", "w INTEGER ::= 5")).toBe(5);
+    expect(reason("INTEGER ::= x 5")).toBe(
+      "expected a value of INTEGER, found a value of an alternative x",
+    );
   });
 
   it("are of an alternative that there is", () => {

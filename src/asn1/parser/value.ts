@@ -31,11 +31,34 @@ export function parseValue(cursor: Cursor): ValueAst {
   }
 }
 
-/** Reads a value where braces behind a name can be nothing but its parameters (X.683 9.2). */
+/**
+ * Reads a value behind which nothing else may come: braces behind a name are its parameters (X.683 9.2) or, like other values,
+ * that of an alternative without the colon that X.208 did not have.
+ */
 export function parseWholeValue(cursor: Cursor): ValueAst {
+  const value = parseDefinedValue(cursor);
+  if (value.kind !== "reference" || value.module !== undefined || !beginsPlainValue(cursor)) {
+    return value;
+  }
+  const { at, name } = value;
+  cursor.warn(cursor.at, "notation", `no colon between ${name} and its value (X.680 29.11)`);
+  return { kind: "choice", at, name, value: cursor.nested(() => parseWholeValue(cursor)) };
+}
+
+/** A value with its parameters. */
+function parseDefinedValue(cursor: Cursor): ValueAst {
   const value = parseValue(cursor);
   if (value.kind !== "reference" || !cursor.is("{")) return value;
   return { ...value, parameters: cursor.unreadBraces() };
+}
+
+/** Whether a value is next that cannot be the beginning of the next definition: it is no name, or one before such a value. */
+function beginsPlainValue(cursor: Cursor): boolean {
+  const ahead = cursor.isLower() ? 1 : 0;
+  const { kind, text } = cursor.peek(ahead);
+  if (kind === "word")
+    return /^(?:TRUE|FALSE|NULL)$/.test(text) && cursor.peek(ahead + 1).text !== "::=";
+  return text === "-" || ["number", "real", "cstring", "bstring", "hstring"].includes(kind);
 }
 
 /** `0xFF`, as other languages have it. */
@@ -156,7 +179,7 @@ export function parseContents(cursor: Cursor, at: number): BracesAst {
     do {
       refuseObjects(cursor, group);
       // Braces behind the first one may be its value: it may be the name of a member.
-      const parse = group.length === 0 ? parseValue : parseWholeValue;
+      const parse = group.length === 0 ? parseValue : parseDefinedValue;
       group.push(cursor.nested(() => parseElement(cursor, parse)));
     } while (!cursor.is(",") && !cursor.is("}") && !cursor.isKind("end"));
     return group;

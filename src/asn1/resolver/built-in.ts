@@ -1,6 +1,9 @@
 import type { ModuleAst } from "../ast.js";
 import { parseModules } from "../parser/parse.js";
-import { Scope, type ClassSymbol, type World } from "./scope.js";
+import { operationClasses } from "./standard-texts.js";
+import { Scope } from "./scope.js";
+import type { ClassSymbol } from "./symbols.js";
+import type { World } from "./world.js";
 
 /**
  * TYPE-IDENTIFIER and ABSTRACT-SYNTAX (X.681 annexes A and B), and the classes of X.880:1994 6, for modules that
@@ -12,29 +15,7 @@ TYPE-IDENTIFIER ::= CLASS { &id OBJECT IDENTIFIER UNIQUE, &Type }
 ABSTRACT-SYNTAX ::= CLASS {
   &id OBJECT IDENTIFIER UNIQUE, &Type,
   &property BIT STRING { handles-invalid-encodings(0) } DEFAULT {} }
-  WITH SYNTAX { &Type IDENTIFIED BY &id [HAS PROPERTY &property] }
-OPERATION ::= CLASS {
-  &ArgumentType OPTIONAL, &argumentTypeOptional BOOLEAN OPTIONAL,
-  &returnResult BOOLEAN DEFAULT TRUE,
-  &ResultType OPTIONAL, &resultTypeOptional BOOLEAN OPTIONAL,
-  &Errors ERROR OPTIONAL, &Linked OPERATION OPTIONAL,
-  &synchronous BOOLEAN DEFAULT FALSE, &idempotent BOOLEAN DEFAULT FALSE,
-  &alwaysReturns BOOLEAN DEFAULT TRUE,
-  &InvokePriority INTEGER OPTIONAL, &ResultPriority INTEGER OPTIONAL,
-  &operationCode CHOICE { local INTEGER, global OBJECT IDENTIFIER } UNIQUE OPTIONAL }
-  WITH SYNTAX {
-    [ARGUMENT &ArgumentType [OPTIONAL &argumentTypeOptional]]
-    [RESULT &ResultType [OPTIONAL &resultTypeOptional]]
-    [RETURN RESULT &returnResult] [ERRORS &Errors] [LINKED &Linked]
-    [SYNCHRONOUS &synchronous] [IDEMPOTENT &idempotent] [ALWAYS RESPONDS &alwaysReturns]
-    [INVOKE PRIORITY &InvokePriority] [RESULT-PRIORITY &ResultPriority] [CODE &operationCode] }
-ERROR ::= CLASS {
-  &ParameterType OPTIONAL, &parameterTypeOptional BOOLEAN OPTIONAL,
-  &ErrorPriority INTEGER OPTIONAL,
-  &errorCode CHOICE { local INTEGER, global OBJECT IDENTIFIER } UNIQUE OPTIONAL }
-  WITH SYNTAX {
-    [PARAMETER &ParameterType [OPTIONAL &parameterTypeOptional]]
-    [PRIORITY &ErrorPriority] [CODE &errorCode] }
+  WITH SYNTAX { &Type IDENTIFIED BY &id [HAS PROPERTY &property] }${operationClasses("CHOICE { local INTEGER, global OBJECT IDENTIFIER }", "INTEGER")}
 END`;
 
 let parsed: ModuleAst | undefined;

@@ -2,7 +2,8 @@ import type { FieldAst, Name, Node, ReferenceTypeAst, TypeAst } from "../ast.js"
 import type { Unread } from "../parser/cursor.js";
 import { builtInClass } from "./built-in.js";
 import { instanceOf } from "./parameters.js";
-import { once, type ClassSymbol, type Scope, type TypeSymbol } from "./scope.js";
+import type { Scope } from "./scope.js";
+import { once, type ClassSymbol, type TypeSymbol } from "./symbols.js";
 
 /** The kinds of fields of X.681 9.3; those that are variable are governed by a field that holds a type. */
 export type FieldKind =

@@ -3,7 +3,8 @@ import type { AtAst, ConstraintAst, ElementsAst, TypeAst } from "../ast.js";
 import { classOf, fieldNamed, fieldsOf, type Field } from "./class.js";
 import type { Enclosing } from "./enclosing.js";
 import { typeNamed } from "./parameters.js";
-import type { ClassSymbol, Scope } from "./scope.js";
+import type { Scope } from "./scope.js";
+import type { ClassSymbol } from "./symbols.js";
 import { throughTags } from "./shape.js";
 import { rowsOf, type Row } from "./structure.js";
 

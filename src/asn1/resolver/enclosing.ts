@@ -1,4 +1,4 @@
-import type { World } from "./scope.js";
+import type { World } from "./world.js";
 import type { Row } from "./structure.js";
 
 /** A SEQUENCE, SET or CHOICE around a type, by what is in it; a SEQUENCE OF or SET OF has no names. */

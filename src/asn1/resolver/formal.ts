@@ -1,7 +1,8 @@
 import { Unread } from "../parser/cursor.js";
 import { classOf } from "./class.js";
 import { formalOf } from "./parameters.js";
-import type { Scope, Symbol } from "./scope.js";
+import type { Scope } from "./scope.js";
+import type { Symbol } from "./symbols.js";
 
 /**
  * Tells of types and classes that a definition with parameters names (X.683 8.1) and that there are not: an error

@@ -1,6 +1,7 @@
 import { valueSet } from "../parser/constraint.js";
 import { aliasOf, classOf, mostAliases } from "./class.js";
-import type { Scope, Symbol } from "./scope.js";
+import type { Scope } from "./scope.js";
+import type { Symbol } from "./symbols.js";
 import { objectIn, setIn } from "./setting.js";
 
 /**

@@ -3,7 +3,8 @@ import { classOf, fieldNamed, type Field } from "./class.js";
 import { membersOfSet, unite, type ObjectSet } from "./object-set.js";
 import { objectOf, settingOf } from "./object.js";
 import { refer } from "./parameters.js";
-import type { ClassSymbol, ObjectSymbol, Scope, Symbol } from "./scope.js";
+import type { Scope } from "./scope.js";
+import type { ClassSymbol, ObjectSymbol, Symbol } from "./symbols.js";
 import type { Shape } from "./shape.js";
 
 /** What a chain of fields leads to: a field of a class, what an object sets it to, or the objects of sets. */

@@ -7,7 +7,8 @@ import type {
   TypeNode,
 } from "../model.js";
 import { operationShape } from "./macro.js";
-import type { OtherSymbol, Scope, ValueSymbol } from "./scope.js";
+import type { Scope } from "./scope.js";
+import type { OtherSymbol, ValueSymbol } from "./symbols.js";
 import type { Shape } from "./shape.js";
 import { resolveType } from "./type.js";
 import { evaluate, evaluateInteger } from "./value.js";

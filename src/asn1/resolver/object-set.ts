@@ -3,7 +3,7 @@ import { parseException } from "../parser/constraint.js";
 import { parseDefinedObject } from "../parser/object.js";
 import { information } from "./information.js";
 import { refer } from "./parameters.js";
-import { once, type ObjectSetSymbol, type ObjectSymbol } from "./scope.js";
+import { once, type ObjectSetSymbol, type ObjectSymbol } from "./symbols.js";
 import { objectIn } from "./setting.js";
 
 /** The objects of a set (X.681 clause 12). */

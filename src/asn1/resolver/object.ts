@@ -6,7 +6,8 @@ import { parseValue } from "../parser/value.js";
 import { fieldNamed, fieldsOf, type Field } from "./class.js";
 import { information } from "./information.js";
 import { refer } from "./parameters.js";
-import { once, type ClassSymbol, type ObjectSymbol, type Scope, type Symbol } from "./scope.js";
+import type { Scope } from "./scope.js";
+import { once, type ClassSymbol, type ObjectSymbol, type Symbol } from "./symbols.js";
 import { objectIn, setIn, typeIn, valueIn } from "./setting.js";
 
 /** An object: what its fields are set to (X.681 clause 11). */

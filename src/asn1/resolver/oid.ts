@@ -2,7 +2,8 @@ import { valueLimits } from "../../codec/internal.js";
 import type { BracesAst, Name, ValueAst } from "../ast.js";
 import { information } from "./information.js";
 import { refer } from "./parameters.js";
-import type { Scope, Symbol } from "./scope.js";
+import type { Scope } from "./scope.js";
+import type { Symbol } from "./symbols.js";
 import { leafOf } from "./type.js";
 import { evaluateInteger, valueOf } from "./value.js";
 

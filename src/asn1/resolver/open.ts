@@ -3,7 +3,8 @@ import type { TypeAst, ValueAst } from "../ast.js";
 import { survey } from "../emit/loose.js";
 import { load } from "../load.js";
 import type { ModuleModel, TypeDefinition, TypeNode } from "../model.js";
-import type { Scope, World } from "./scope.js";
+import type { Scope } from "./scope.js";
+import type { World } from "./world.js";
 import { definition, resolveType } from "./type.js";
 import { evaluate } from "./value.js";
 

@@ -8,7 +8,8 @@ import type {
 import { fieldsOf } from "./class.js";
 import { objectsIn } from "./information.js";
 import { objectOf, originOf, settingOf, type ObjectDefinition } from "./object.js";
-import type { ClassSymbol, ObjectSymbol, Scope, Symbol } from "./scope.js";
+import type { Scope } from "./scope.js";
+import type { ClassSymbol, ObjectSymbol, Symbol } from "./symbols.js";
 import { resolveType } from "./type.js";
 import { valueOf } from "./value.js";
 

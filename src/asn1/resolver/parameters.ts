@@ -5,7 +5,8 @@ import { parseType } from "../parser/type.js";
 import { parseValue } from "../parser/value.js";
 import { classOf } from "./class.js";
 import { governed } from "./govern.js";
-import type { Dummy, Scope, Symbol, TypeSymbol } from "./scope.js";
+import type { Scope } from "./scope.js";
+import type { Dummy, Symbol, TypeSymbol } from "./symbols.js";
 import { objectIn, setIn, typeIn, valueIn } from "./setting.js";
 
 /** What a reference means, with its actual parameters if it has any. */

@@ -26,7 +26,10 @@ import { errorOf, operationOf } from "./operation.js";
 import { formalOf } from "./parameters.js";
 import { joinDocs } from "../parser/cursor.js";
 import { remarkOf } from "./remark.js";
-import { Scope, World, type ObjectSymbol, type TypeSymbol, type ValueSymbol } from "./scope.js";
+import { Scope } from "./scope.js";
+import type { ObjectSymbol, TypeSymbol, ValueSymbol } from "./symbols.js";
+import { World } from "./world.js";
+import { standardModules, withoutUnused } from "./standard.js";
 import { definition, resolveType } from "./type.js";
 import { valueOf } from "./value.js";
 
@@ -40,10 +43,12 @@ export function resolve(
   modules: readonly ModuleAst[],
   onWarning?: (warning: Asn1Warning) => void,
 ): Model {
-  const sources = new Set(modules.map(({ source }) => source));
+  const standard = standardModules(modules);
+  const all = [...modules, ...standard];
+  const sources = new Set(all.map(({ source }) => source));
   const characters = [...sources].reduce((sum, { text }) => sum + text.length, 0);
   const world = new World(characters, onWarning);
-  for (const ast of withOwnNames(modules)) addModule(world, ast);
+  for (const ast of withOwnNames(all)) addModule(world, ast);
   const scopes = [...world.modules.values()];
   for (const scope of scopes) scope.checkImports();
   for (const scope of scopes) settleGovernors(scope);
@@ -51,7 +56,7 @@ export function resolve(
   world.settle();
   addInstances(world, models);
   throwAll(world.errors());
-  return { modules: models };
+  return { modules: withoutUnused(models, standard.length) };
 }
 
 function addModule(world: World, ast: ModuleAst): void {

@@ -1,248 +1,9 @@
-import type {
-  AssignmentAst,
-  ClassAssignmentAst,
-  ErrorAssignmentAst,
-  ImportAst,
-  InstanceAssignmentAst,
-  MacroAssignmentAst,
-  ModuleAst,
-  Name,
-  Node,
-  OperationAssignmentAst,
-  SetAssignmentAst,
-  TypeAssignmentAst,
-  TypeAst,
-  ValueAssignmentAst,
-  ValueAst,
-} from "../ast.js";
-import {
-  Asn1Error,
-  errorAt,
-  warningAt,
-  type Asn1Warning,
-  type Asn1WarningCode,
-} from "../errors.js";
-import type { TypeNode, Value } from "../model.js";
-import { absences, ModuleIndex, wordsOf, writtenAs } from "./modules.js";
-import type { Unread } from "../parser/cursor.js";
-import type { Field } from "./class.js";
-import type { Enclosing } from "./enclosing.js";
-import type { ObjectSet } from "./object-set.js";
-import type { ObjectDefinition } from "./object.js";
-
-interface Named<Ast extends AssignmentAst> {
-  readonly kind: Ast["kind"];
-  readonly ast: Ast;
-  readonly scope: Scope;
-}
-
-/** What the resolver has found out about an assignment so far. */
-export interface Memo<T> {
-  value?: T;
-  /** Being worked out: coming back to it is an infinite recursion. */
-  busy: boolean;
-  error?: Asn1Error;
-}
-
-export type TypeSymbol = Named<TypeAssignmentAst> & {
-  readonly kind: "type";
-  readonly node: Memo<TypeNode>;
-  readonly tags: Memo<readonly string[]>;
-  /** What a dummy reference or a field of an object stands for: the type itself is meant wherever it is named. */
-  readonly inPlace?: boolean;
-  /** Made of a definition with parameters. */
-  readonly instance?: boolean;
-};
-export type ValueSymbol = Named<ValueAssignmentAst> & {
-  readonly kind: "value";
-  readonly value: Memo<{ readonly type: TypeNode; readonly value: Value }>;
-  /** Where the type is written, if that is not where the value is. */
-  readonly home?: Scope;
-};
-export type ClassSymbol = Named<ClassAssignmentAst> & {
-  readonly kind: "class";
-  readonly fields: Memo<ReadonlyMap<string, Field>>;
-};
-/** An information object (X.681 clause 11). */
-export interface ObjectSymbol {
-  readonly kind: "object";
-  readonly ast: Name & { readonly doc: string; readonly value: ValueAst };
-  readonly scope: Scope;
-  readonly class: ClassSymbol;
-  readonly definition: Memo<ObjectDefinition>;
-}
-/** A set of information objects (X.681 clause 12). */
-export interface ObjectSetSymbol {
-  readonly kind: "objectSet";
-  readonly ast: Name & { readonly elements: Unread };
-  readonly scope: Scope;
-  readonly class: ClassSymbol;
-  readonly members: Memo<ObjectSet>;
-}
-export type OtherSymbol =
-  | (Named<OperationAssignmentAst> & { readonly kind: "operation" })
-  | (Named<ErrorAssignmentAst> & { readonly kind: "error" })
-  | (Named<SetAssignmentAst> & { readonly kind: "set" })
-  | (Named<MacroAssignmentAst> & { readonly kind: "macro" })
-  | (Named<InstanceAssignmentAst> & { readonly kind: "instance" });
-export type Symbol =
-  | TypeSymbol
-  | ValueSymbol
-  | ClassSymbol
-  | ObjectSymbol
-  | ObjectSetSymbol
-  | OtherSymbol;
-
-/** What a dummy reference stands for in an instance. */
-export interface Dummy {
-  readonly symbol: Symbol;
-  /** Equal for what is equal. */
-  readonly key: string;
-}
-
-/** Definitions, and types and values in them, that may lead to each other. */
-export const mostDefinitions = 400;
-const leastSteps = 100_000;
-const stepsPerCharacter = 20;
-
-/** All modules of a run, and the errors found in them. */
-export class World {
-  readonly modules = new Map<string, Scope>();
-  readonly index = new ModuleIndex();
-  private readonly found = new Map<string, Asn1Error>();
-  /** Those of `found` that say that a module is not among the files. */
-  private readonly absent = new WeakSet<Asn1Error>();
-  /** Selection types being looked up, to notice one that selects from itself. */
-  readonly selecting = new Set<TypeAst>();
-  /** How many parts values have. */
-  readonly sizes = new WeakMap<object, number>();
-  /** What has been made of definitions with parameters, by name and actual parameters. */
-  readonly instances = new Map<string, Symbol>();
-  /** Those that are types, which belong to the model. */
-  readonly instanceTypes: TypeSymbol[] = [];
-  private readonly interned = new Map<string, string>();
-  private readonly later: (() => void)[] = [];
-  /** The constructions around the type under work in the text of its definition, the outermost first. */
-  enclosing: readonly Enclosing[] = [];
-  private depth = 0;
-  private readonly onWarning: ((warning: Asn1Warning) => void) | undefined;
-  private readonly warned = new Set<string>();
-  /** Steps that are left; see {@link World.deeper}. */
-  private steps: number;
-
-  /** @param characters How long the sources are. */
-  constructor(characters: number, onWarning?: (warning: Asn1Warning) => void) {
-    this.onWarning = onWarning;
-    this.steps = leastSteps + characters * stepsPerCharacter;
-  }
-
-  /** Runs a step; an error in it is kept, and the run goes on. */
-  attempt(step: () => void): void {
-    try {
-      step();
-    } catch (error) {
-      if (!(error instanceof Asn1Error)) throw error;
-      this.report(error);
-    }
-  }
-
-  /**
-   * Does what may lead back to itself by way of other definitions: types and values inside each other
-   * and references to references. More of them than anybody writes are refused rather than followed,
-   * inside each other and altogether: a few lines can ask for 2^30 copies of each other.
-   */
-  deeper<T>(work: () => T, scope: Scope, at: number): T {
-    if (this.depth >= mostDefinitions) throw scope.tooDeep(at);
-    if (--this.steps < 0) throw scope.error(at, "definitions that take too many steps to work out");
-    this.depth += 1;
-    try {
-      return work();
-    } finally {
-      this.depth -= 1;
-    }
-  }
-
-  /** Counts what is read again and again in {@link World.deeper}'s steps. */
-  spend(steps: number, scope: Scope, at: number): void {
-    this.steps -= steps;
-    if (this.steps < 0) throw scope.error(at, "definitions that take too many steps to work out");
-  }
-
-  /** A short text for a long one, the same for the same one: keys contain keys. */
-  intern(text: string): string {
-    if (text.length <= 80) return text;
-    let short = this.interned.get(text);
-    if (short === undefined) this.interned.set(text, (short = `#${this.interned.size}`));
-    return short;
-  }
-
-  /** Keeps an error; what is wrong in one place is met again by whatever refers to it. */
-  report(error: Asn1Error): void {
-    if (!this.found.has(error.message)) this.found.set(error.message, error);
-  }
-
-  /** Whether an error says that a module is not among the files. */
-  isAbsence(error: unknown): boolean {
-    return error instanceof Asn1Error && this.absent.has(error);
-  }
-
-  /** Tells, once, of what is compiled all the same. */
-  warn(warning: Asn1Warning): void {
-    if (this.onWarning === undefined || this.warned.has(warning.message)) return;
-    this.warned.add(warning.message);
-    this.onWarning(warning);
-  }
-
-  /** The errors in the order of the files and of the places in them. */
-  errors(): readonly Asn1Error[] {
-    const files = new Map<string, number>();
-    for (const { ast } of this.modules.values()) {
-      if (!files.has(ast.source.name)) files.set(ast.source.name, files.size);
-    }
-    const place = ({ file }: Asn1Error): number => files.get(file) ?? -1;
-    const all = [...this.found.values()].toSorted(
-      (a, b) => place(a) - place(b) || a.line - b.line || a.column - b.column,
-    );
-    const first = all.find((error) => this.absent.has(error));
-    if (first === undefined) return all;
-    const others = all.filter((error) => error === first || !this.absent.has(error));
-    return others.map((error) => (error === first ? this.allAbsent(first) : error));
-  }
-
-  /** The error for a name of a module that is not among the files. */
-  absence(scope: Scope, module: string, name: string, at: number): Asn1Error {
-    const reason = `${name} comes from module ${module}, which is not among the files`;
-    const error = scope.error(at, reason);
-    this.absent.add(error);
-    return error;
-  }
-
-  /** One error for all modules that are not among the files, instead of one for every name. */
-  private allAbsent(first: Asn1Error): Asn1Error {
-    const all = absences(this.modules.values());
-    if (all.length <= 1 && (all[0]?.names.length ?? 0) <= 1) return first;
-    const list = all.map(({ module, names }) => `${module} (${shortList(names)})`).join(", ");
-    const { file, line, column, excerpt } = first;
-    const reason = `not among the files, but imported from: ${list}`;
-    return new Asn1Error("resolver", reason, { position: { file, line, column }, excerpt });
-  }
-
-  /** Puts off what needs the types resolved: tags, values. */
-  defer(step: () => void): void {
-    this.later.push(step);
-  }
-
-  /** Does what was put off, and what that puts off. */
-  settle(): void {
-    for (let index = 0; index < this.later.length; index += 1) this.attempt(this.later[index]!);
-    this.later.length = 0;
-  }
-
-  /** The module of that name; there is one for every reference node. */
-  scope(module: string): Scope {
-    return this.modules.get(module)!;
-  }
-}
+import type { AssignmentAst, ImportAst, ModuleAst, Node, TypeAst } from "../ast.js";
+import { errorAt, warningAt, type Asn1Error, type Asn1WarningCode } from "../errors.js";
+import { wordsOf, writtenAs } from "./modules.js";
+import { standardTexts } from "./standard-texts.js";
+import type { Dummy, Symbol, TypeSymbol } from "./symbols.js";
+import { mostDefinitions, type World } from "./world.js";
 
 interface Instance {
   readonly module: Scope;
@@ -256,13 +17,6 @@ interface Import extends Node {
 }
 
 const importRule = "IMPORTS (X.680 13.1)";
-
-const mostListed = 8;
-
-function shortList(names: readonly string[]): string {
-  const more = names.length - mostListed;
-  return names.slice(0, mostListed).join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
 
 /** A module and the names in it. */
 export class Scope {
@@ -319,7 +73,7 @@ export class Scope {
           continue;
         }
         if (homes.length === 0 || other !== undefined) continue;
-        const reason = `module ${module} does not define ${name}`;
+        const reason = lacks(homes, module, name);
         // BITS is a type that every module of SNMP has, and whose name many import.
         const isNeeded = own === undefined && name !== "BITS" && this.mentions(name);
         if (isNeeded) this.world.report(this.error(at, reason, importRule));
@@ -452,7 +206,7 @@ export class Scope {
   private symbolOf(homes: readonly Scope[], module: string, name: string, at: number): Symbol {
     if (homes.length === 0) throw this.world.absence(this, module, name, at);
     const symbol = exportedBy(homes, name);
-    if (symbol === undefined) throw this.error(at, `module ${module} does not define ${name}`);
+    if (symbol === undefined) throw this.error(at, lacks(homes, module, name));
     return symbol;
   }
 
@@ -513,6 +267,13 @@ export class Scope {
   }
 }
 
+/** Says that there is no such name. */
+function lacks([home]: readonly Scope[], module: string, name: string): string {
+  const reason = `module ${module} does not define ${name}`;
+  const isStandard = standardTexts.has(home?.ast.source.name ?? "");
+  return isStandard ? `${reason}, as far as it is built in: its file is needed` : reason;
+}
+
 /** What the first of the modules that has the name means by it. */
 function exportedBy(scopes: readonly Scope[], name: string, seen?: Set<Scope>): Symbol | undefined {
   for (const scope of scopes) {
@@ -537,25 +298,4 @@ function sameMeaning(here: Scope, one: object, there: Scope, other: object): boo
 function described(kind: Symbol["kind"]): string {
   if (kind === "instance") return "an instance of a macro";
   return `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
-}
-
-/** Works out once what an assignment means; coming back to it while at it is the error `loop`. */
-export function once<T>(
-  { scope, ast }: Symbol,
-  memo: Memo<T>,
-  loop: () => Asn1Error,
-  work: () => T,
-): T {
-  if (memo.error !== undefined) throw memo.error;
-  if (memo.value !== undefined) return memo.value;
-  if (memo.busy) throw loop();
-  memo.busy = true;
-  try {
-    return (memo.value = scope.world.deeper(work, scope, ast.at));
-  } catch (error) {
-    if (error instanceof Asn1Error) memo.error = error;
-    throw error;
-  } finally {
-    memo.busy = false;
-  }
 }

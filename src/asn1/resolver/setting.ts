@@ -1,13 +1,13 @@
 import type { Name, TypeAst, ValueAst } from "../ast.js";
 import type { Unread } from "../parser/cursor.js";
+import type { Scope } from "./scope.js";
 import type {
   ClassSymbol,
   ObjectSetSymbol,
   ObjectSymbol,
-  Scope,
   TypeSymbol,
   ValueSymbol,
-} from "./scope.js";
+} from "./symbols.js";
 
 /** What a field of an object or a dummy reference stands for: a type, in the module where it is written. */
 export function typeIn(scope: Scope, { at, name }: Name, type: TypeAst): TypeSymbol {

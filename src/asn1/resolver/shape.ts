@@ -2,7 +2,8 @@ import type { TypeAst } from "../ast.js";
 import { fieldShape } from "./information.js";
 import { macroShape } from "./macro.js";
 import { typeNamed } from "./parameters.js";
-import { mostDefinitions, type Scope } from "./scope.js";
+import type { Scope } from "./scope.js";
+import { mostDefinitions } from "./world.js";
 
 /** A type as written, in the module where it is written. */
 export interface Shape<T extends TypeAst = TypeAst> {

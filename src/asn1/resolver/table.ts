@@ -6,7 +6,8 @@ import { fieldsOf, type Field } from "./class.js";
 import { membersOfSet, type ObjectSet } from "./object-set.js";
 import { objectOf } from "./object.js";
 import { openTable, type OpenKey } from "./open-table.js";
-import type { ClassSymbol, Scope } from "./scope.js";
+import type { Scope } from "./scope.js";
+import type { ClassSymbol } from "./symbols.js";
 import { setIn } from "./setting.js";
 
 /**

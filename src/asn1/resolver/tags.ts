@@ -1,7 +1,8 @@
 import type { TagClass } from "../../codec/index.js";
 import { stringTags } from "../../codec/internal-codec.js";
 import type { TypeNode } from "../model.js";
-import { once, type Scope } from "./scope.js";
+import type { Scope } from "./scope.js";
+import { once } from "./symbols.js";
 import { definition } from "./type.js";
 
 /** A member with what the rules on distinct tags need to know of it. */

@@ -10,7 +10,8 @@ import { refer } from "./parameters.js";
 import { encodeOpen, encodeValue } from "./open.js";
 import { presentationValue } from "./presentation.js";
 import { toNumber } from "./range.js";
-import { once, type Scope, type Symbol, type ValueSymbol } from "./scope.js";
+import type { Scope } from "./scope.js";
+import { once, type Symbol, type ValueSymbol } from "./symbols.js";
 import { leafOf, resolveApart } from "./type.js";
 
 /**
@@ -54,6 +55,10 @@ function meaning(scope: Scope, ast: ValueAst, type: TypeNode): Value {
     const symbol = found.kind === "symbol" ? found.symbol : undefined;
     return evaluateSymbol(scope, ast.at, `&${ast.path.at(-1)!.name}`, symbol, leaf);
   }
+  if (ast.kind === "reference" && leaf.kind === "choice" && ast.parameters !== undefined) {
+    const { at, name, parameters: value } = ast;
+    if (hasMember(leaf, name)) return meaning(scope, { kind: "choice", at, name, value }, leaf);
+  }
   if (ast.kind === "reference") {
     return evaluateName(leaf, ast.name) ?? evaluateReference(scope, ast, leaf);
   }
@@ -91,7 +96,7 @@ function meaning(scope: Scope, ast: ValueAst, type: TypeNode): Value {
     case "sequenceOf":
     case "setOf":
       if (ast.kind === "braces")
-        return elementsOf(scope, ast, (item) => evaluate(scope, item, leaf.element));
+        return elementsOf(scope, ast, (item) => evaluate(scope, item, leaf.element), leaf.element);
       break;
     case "choice":
       if (ast.kind === "choice") {
@@ -233,7 +238,8 @@ export function evaluateMembers(
   members: readonly MemberNode[],
 ): { readonly [name: string]: Value } {
   const value: Record<string, Value> = {};
-  for (const [name, item, ...more] of ast.groups) {
+  for (const [name, ...items] of ast.groups) {
+    const [item, ...more] = alternative(scope, items, () => memberType(members, name));
     if (name?.kind !== "reference" || item === undefined || more.length > 0) {
       throw scope.error(
         (more[0] ?? name ?? ast).at,
@@ -263,9 +269,46 @@ function memberNamed(
   return member;
 }
 
+/** The value of an alternative as X.208 has it, without a colon, in the form that has one: `{ x 5 }`. */
+function alternative(
+  scope: Scope,
+  items: readonly ValueAst[],
+  typeOf: () => TypeNode | undefined,
+): readonly ValueAst[] {
+  const [first, ...rest] = items;
+  if (rest.length === 0 || first?.kind !== "reference" || first.module !== undefined) return items;
+  const type = typeOf();
+  const leaf = type && leafOf(scope, type);
+  if (leaf?.kind !== "choice" || !hasMember(leaf, first.name)) return items;
+  const { at, name } = first;
+  const member = leaf.members.find((one) => one.name === name)!;
+  const [value, ...more] = alternative(scope, rest, () => member.type);
+  scope.warn(value!.at, "notation", `no colon between ${name} and its value (X.680 29.11)`);
+  return [{ kind: "choice", at, name, value: value! }, ...more];
+}
+
+function hasMember({ members }: Extract<TypeNode, { kind: "choice" }>, name: string): boolean {
+  return members.some((member) => member.name === name);
+}
+
+function memberType(
+  members: readonly MemberNode[],
+  name: ValueAst | undefined,
+): TypeNode | undefined {
+  return name?.kind === "reference"
+    ? members.find((member) => member.name === name.name)?.type
+    : undefined;
+}
+
 /** The values between the commas, one each. */
-function elementsOf<T>(scope: Scope, ast: BracesAst, evaluateItem: (item: ValueAst) => T): T[] {
-  return ast.groups.map(([item, extra]) => {
+function elementsOf<T>(
+  scope: Scope,
+  ast: BracesAst,
+  evaluateItem: (item: ValueAst) => T,
+  type?: TypeNode,
+): T[] {
+  return ast.groups.map((items) => {
+    const [item, extra] = alternative(scope, items, () => type);
     if (extra !== undefined) throw scope.error(extra.at, 'expected "," or "}" after a value');
     return evaluateItem(item!);
   });
