@@ -51,9 +51,9 @@ describe("members before one of any type", () => {
       ["3003 020101", { a: 1 }],
       ["3000", {}],
     ] as const) {
-      const octets = new Uint8Array(Buffer.from(hex.replaceAll(" ", ""), "hex"));
-      expect(type.decode(octets)).toEqual(value);
-      const { a, b, c } = type.view(octets);
+      const given = new Uint8Array(Buffer.from(hex.replaceAll(" ", ""), "hex"));
+      expect(type.decode(given)).toEqual(value);
+      const { a, b, c } = type.view(given);
       expect({ a, b, c }).toEqual({ a: undefined, b: undefined, c: undefined, ...value });
     }
   });
@@ -70,10 +70,10 @@ describe("a view that is encoded", () => {
       ["one", Item],
     ]);
     const value = { list: [{ x: 1, y: ["a", "b"] }, { x: 2 }], one: { x: 3, y: [] } };
-    const octets = type.encode(value);
-    expect(type.encode(type.view(octets))).toEqual(octets);
-    expect(type.encode(type.view(octets), { der: true })).toEqual(octets);
-    expect(JSON.parse(type.encodeJson(type.view(octets)))).toEqual(
+    const written = type.encode(value);
+    expect(type.encode(type.view(written))).toEqual(written);
+    expect(type.encode(type.view(written), { der: true })).toEqual(written);
+    expect(JSON.parse(type.encodeJson(type.view(written)))).toEqual(
       JSON.parse(type.encodeJson(value)),
     );
   });
