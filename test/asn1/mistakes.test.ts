@@ -191,9 +191,9 @@ const mistakes: readonly (readonly [what: string, text: string, error: string])[
     "2:32 the type has no member b = value of SEQUENCE, SET or CHOICE (X.680 clauses 25, 27, 29)",
   ],
   [
-    "a value of an alternative without a colon",
-    "v CHOICE { a INTEGER } ::= a 5",
-    '2:30 expected an assignment or "END", found "5" = assignment of a type (X.680 16.1)',
+    "a value of an alternative that there is not",
+    "v CHOICE { a INTEGER } ::= b 5",
+    "2:28 the type has no member b = value of SEQUENCE, SET or CHOICE (X.680 clauses 25, 27, 29)",
   ],
   [
     "two alternatives of one tag",

@@ -69,7 +69,7 @@ describe("a view that is encoded", () => {
       ["list", setOf("", () => Item)],
       ["one", Item],
     ]);
-    const value = { list: [{ x: 1, y: ["a", "b"] }, { x: 2 }], one: { x: 3, y: [] } };
+    const value = { list: [{ x: 2 }, { x: 1, y: ["a", "b"] }], one: { x: 3, y: [] } };
     const written = type.encode(value);
     expect(type.encode(type.view(written))).toEqual(written);
     expect(type.encode(type.view(written), { der: true })).toEqual(written);

@@ -270,7 +270,8 @@ function parseReference(cursor: Cursor): BareType {
   const path = parsePath(cursor);
   if (path.length > 0) return { kind: "field", of: reference, path };
   const { kind, at, module, name, parameters } = reference;
-  if (module === undefined && isMacroName(name) && isApplied(cursor)) {
+  const mayBeMacro = module === undefined && parameters === undefined && isMacroName(name);
+  if (mayBeMacro && isApplied(cursor)) {
     return parseTypeInstance(cursor, at, name);
   }
   return { kind, module, name, ...(parameters && { parameters }) };

@@ -13,6 +13,8 @@ export type Information =
   | { readonly kind: "symbol"; readonly symbol: Symbol }
   | { readonly kind: "objects"; readonly set: ObjectSet };
 
+const noObjects: ObjectSet = { objects: [], extensible: false };
+
 type FieldAst = Node & FieldTypeAst;
 
 /** What `CLS.&field`, `object.&field` or `Set.&field` means (X.681 clauses 14 and 15). */
@@ -47,6 +49,8 @@ function ofObject(scope: Scope, symbol: ObjectSymbol, path: readonly Name[]): In
   const field = fieldNamed(scope, object.class, first);
   const setting = settingOf(object, first.name);
   if (setting === undefined) {
+    // A set that an object does not have holds nothing: X.880 unites those of packages.
+    if (field.kind === "objectSet") return { kind: "objects", set: noObjects };
     throw scope.error(first.at, `the object ${symbol.ast.name} has no &${first.name} (X.681 15.3)`);
   }
   if (rest.length === 0) return { kind: "symbol", symbol: setting };
