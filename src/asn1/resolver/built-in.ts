@@ -1,6 +1,6 @@
 import type { ModuleAst } from "../ast.js";
 import { parseModules } from "../parser/parse.js";
-import { operationClasses } from "./standard-texts.js";
+import { operationClasses, standardTexts } from "./standard-texts.js";
 import { Scope } from "./scope.js";
 import type { ClassSymbol } from "./symbols.js";
 import type { World } from "./world.js";
@@ -23,6 +23,10 @@ const scopes = new WeakMap<World, Scope>();
 
 /** The class of that name that every module knows. */
 export function builtInClass(world: World, name: string): ClassSymbol | undefined {
+  // With the module that is built in, whoever imports it, there is one class of the name.
+  const standard = world.modules.get("Remote-Operations-Information-Objects");
+  const known = standard?.symbols.get(name);
+  if (known?.kind === "class" && standardTexts.has(standard!.ast.source.name)) return known;
   let scope = scopes.get(world);
   if (scope === undefined) {
     parsed ??= parseModules([{ name: "built-in", text }])[0]!;
