@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../server/internal.js";
 import { backupCommand, restoreCommand } from "./syntax/backup.js";
+import { benchCommand } from "./syntax/bench.js";
 import { callCommand } from "./syntax/call.js";
 import { compileCommand } from "./syntax/compile.js";
 import { completionCommand } from "./syntax/completion.js";
@@ -37,6 +38,7 @@ export function createProgram(): Command {
     callCommand(),
     watchCommand(),
     shellCommand(),
+    benchCommand(),
     userCommand(),
     importCommand(),
     exportCommand(),

@@ -75,14 +75,9 @@ export async function send(
     );
     return undefined;
   }
-  const raw = operation(target.name, target.code, () => ({
-    argument: ANY,
-    result: ANY,
-    error: ANY,
-  }));
   let octets: Uint8Array;
   try {
-    octets = await client.invoke(raw, argument, waiting(options));
+    octets = await client.invoke(ofOctets(target), argument, waiting(options));
   } catch (error) {
     // An absent result means an empty one.
     if (!isAbsence(error)) throw error;
@@ -97,6 +92,11 @@ export async function send(
   } catch (error) {
     throw failure(`the result is not a valid ${target.result.name}: ${(error as Error).message}`);
   }
+}
+
+/** The operation with octets for its argument, result and error, which are not looked at. */
+export function ofOctets({ name, code }: Operation): Operation<Uint8Array, Uint8Array, Uint8Array> {
+  return operation(name, code, () => ({ argument: ANY, result: ANY, error: ANY }));
 }
 
 /** Like {@link send}, with values, because octets in JSON would not show what they mean. */
@@ -128,7 +128,8 @@ function emptyOf({ schema }: Type<unknown>): Uint8Array {
   return schema.kind === "null" ? Uint8Array.of(0x05, 0x00) : Uint8Array.of(0x30, 0x00);
 }
 
-function isAbsence(error: unknown): boolean {
+/** Whether an answer is a result that is not there, which means an empty one. */
+export function isAbsence(error: unknown): boolean {
   const cause = error instanceof BadAnswerError ? error.cause : undefined;
   return cause instanceof BerDecodeError && cause.code === "missing-member";
 }

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from "commander";
 import { hint } from "../../codec/internal.js";
 import type { Framing } from "../../rose/csta.js";
 import { strictnessValues } from "../../rose/internal.js";
+import { millisecondsOf } from "../duration.js";
 
 /** The environment variables that options may be set by. */
 export const Environment = {
@@ -179,6 +180,13 @@ export function listenOf(text: string): Server {
     );
   }
   return { host: v6 ?? name ?? "127.0.0.1", port: Number(digits) };
+}
+
+/** Milliseconds of a time such as `10s`. */
+export function durationOf(text: string): number {
+  const milliseconds = millisecondsOf(text);
+  if (milliseconds !== undefined) return milliseconds;
+  throw new InvalidArgumentError("It must be a time such as 10s, 5m or 1h, below 25 days.");
 }
 
 /** Adds one more to those before: of an option that may be repeated. */

@@ -1,6 +1,12 @@
-import { Command, InvalidArgumentError, Option } from "commander";
-import { millisecondsOf } from "../duration.js";
-import { jsonOption, append, encodingOption, strictnessOption, wholeNumber } from "./options.js";
+import { Command, Option } from "commander";
+import {
+  append,
+  durationOf,
+  encodingOption,
+  jsonOption,
+  strictnessOption,
+  wholeNumber,
+} from "./options.js";
 import {
   addLoginOptions,
   addServerOptions,
@@ -60,7 +66,7 @@ export function watchCommand(): Command {
         wholeNumber(text, 1, Number.MAX_SAFE_INTEGER),
       ),
     )
-    .addOption(new Option("--for <time>", "end after 10s, 5m or 1h").argParser(duration))
+    .addOption(new Option("--for <time>", "end after 10s, 5m or 1h").argParser(durationOf))
     .addOption(jsonOption("print each event as a line of JSON, complete"))
     .addOption(encodingOption())
     .option("--asn1 <files...>", "ASN.1 files with events besides the built-in ones")
@@ -72,10 +78,4 @@ export function watchCommand(): Command {
 
 function repeated(flags: string, description: string): Option {
   return new Option(flags, `${description}; may be repeated`).default([], "").argParser(append);
-}
-
-function duration(text: string): number {
-  const milliseconds = millisecondsOf(text);
-  if (milliseconds !== undefined) return milliseconds;
-  throw new InvalidArgumentError("It must be a time such as 10s, 5m or 1h, below 25 days.");
 }
