@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Hono } from "hono";
+import type { Event, Operation } from "../codec/index.js";
 import { annotate } from "../rose/index.js";
 import { ROSEMessage } from "../modules/rose/rose.js";
 import { answer } from "./answer.js";
 import type { Known } from "./known.js";
-import { encodeArgument } from "./operations.js";
+import { encodeArgument, encodeAs } from "./operations.js";
 import type { Bodies } from "./http/bodies.js";
 import { FixedAnswer } from "./http/fixed-answer.js";
 import { contentsText, openApiText, type DescriptionOptions } from "./openapi.js";
@@ -53,8 +54,9 @@ export function addPage(app: Hono, known: Known): void {
 }
 
 /**
- * Adds `/ber/<operation>`, which shows an argument's octets: a short one to anybody, without a
- * session, and a longer one to clients that have a session.
+ * Adds `/ber/<operation>`, which shows the octets of an invoke with this argument or, with `?part=result` and
+ * `?part=error`, those of a result or of the value of an error: short ones to anybody, without a session, and longer
+ * ones to clients that have a session.
  */
 export function addOctets(
   app: Hono,
@@ -69,15 +71,26 @@ export function addOctets(
       const loggedOn = sessionIDOf(request) !== undefined && sessions.of(request) !== undefined;
       const json = await bodies.json(request, loggedOn ? "logged-on" : "anybody");
       // Somebody has typed it, and is told at once what may be a slip.
-      const argument = encodeArgument(operation, json, { ...reading, unknownMembers: "refuse" });
-      const invoke = {
-        invokeID: operation.kind === "event" ? 99_999 : 1,
-        operationID: operation.id,
-      };
-      const octets = ROSEMessage.encode({ invoke: { ...invoke, argument } });
+      const typed = { ...reading, unknownMembers: "refuse" } as const;
+      const octets = octetsOf(operation, json, typed, request.url.searchParams.get("part"));
       return JSON.stringify({ hex: Buffer.from(octets).toString("hex"), tree: annotate(octets) });
     }),
   );
+}
+
+/** @throws Failure 400 */
+function octetsOf(
+  operation: Operation | Event,
+  json: unknown,
+  reading: Reading,
+  part: string | null,
+): Uint8Array {
+  if (operation.kind === "operation" && (part === "result" || part === "error")) {
+    return encodeAs(operation[part], json, reading);
+  }
+  const argument = encodeArgument(operation, json, reading);
+  const invokeID = operation.kind === "event" ? 99_999 : 1;
+  return ROSEMessage.encode({ invoke: { invokeID, operationID: operation.id, argument } });
 }
 
 function pageFile(name: string): FixedAnswer {

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Event, Operation } from "../codec/index.js";
 import { AsnLogonError } from "../modules/authentication/authentication.js";
+import { laterRegistry } from "../modules/later/registry.js";
 import { builtInRegistry, type Registry } from "../modules/registry.js";
 import { docsOf, type Describe, type Docs } from "./docs.js";
 import { JsonSchemas, type JsonSchema } from "./json-schema.js";
@@ -45,7 +46,7 @@ interface Listed {
 
 /**
  * What there is to call, by module, as JSON text: `[{"module":"..","href":"..","operations":[{"name":"..","id":1,"kind":".."}]}]`.
- * `href` leads to the description of the module.
+ * `href` leads to the description of the module, `entrance` is that of the package `rosewire` if it has the module.
  */
 export function contentsText({
   registry = builtInRegistry(),
@@ -54,6 +55,8 @@ export function contentsText({
 }: DescriptionOptions): string {
   const docs = docsOf(about);
   const modules = new Map<string, readonly Listed[]>();
+  const builtIn = new Set(laterRegistry().operations.map((entry) => entry.operation));
+  const entrances = new Map<string, string>();
   for (const [offer] of formsOf(offered(registry, served))) {
     const { name, id, module, operation, access } = offer;
     const described = docs.ofOperation(operation);
@@ -65,11 +68,15 @@ export function contentsText({
       ...(access !== undefined && { access }),
     };
     modules.set(module, [...(modules.get(module) ?? []), listed]);
+    if (builtIn.has(operation)) {
+      entrances.set(module, `rosewire/modules${module.startsWith("Later.") ? "/later" : ""}`);
+    }
   }
   return JSON.stringify(
     Array.from(modules, ([module, operations]) => ({
       module,
       href: `openapi/${encodeURIComponent(module)}.json`,
+      ...(entrances.has(module) && { entrance: entrances.get(module) }),
       operations,
     })),
   );

@@ -3,6 +3,7 @@ import {
   type Event,
   type JsonOptions,
   type Operation,
+  type Type,
   type View,
 } from "../codec/index.js";
 import { RoseError } from "../rose/index.js";
@@ -43,8 +44,13 @@ export function encodeArgument(
   json: unknown,
   reading: Reading,
 ): Uint8Array {
+  return encodeAs(argument, json, reading);
+}
+
+/** Like {@link encodeArgument}, for a value of any type. */
+export function encodeAs(type: Type<any>, json: unknown, reading: Reading): Uint8Array {
   try {
-    return octetsOfJson(argument, json, reading);
+    return octetsOfJson(type, json, reading);
   } catch (error) {
     throw error instanceof CodecError ? mistypedArgument(error) : error;
   }

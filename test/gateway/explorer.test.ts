@@ -132,7 +132,7 @@ describe("the page in Chromium", () => {
     expect(document.headers.get("content-type")).toBe("text/plain;charset=utf-8");
     expect(await document.text()).toMatch(/^# The web service\n/);
     await welcome.getByRole("link", { name: "asnGetLoggedInContact" }).click();
-    expect(await page.textContent("#name")).toBe("asnGetLoggedInContact");
+    await page.locator("#name", { hasText: "asnGetLoggedInContact" }).waitFor();
     expect(await welcome.isVisible()).toBe(false);
     expect(faults).toEqual([]);
   });

@@ -137,6 +137,7 @@ describe("/openapi.json", () => {
       {
         module: "Authentication",
         href: "openapi/Authentication.json",
+        entrance: "rosewire/modules",
         operations: [
           {
             name: "asnGetUserToken",
@@ -150,6 +151,7 @@ describe("/openapi.json", () => {
       {
         module: "General",
         href: "openapi/General.json",
+        entrance: "rosewire/modules",
         operations: [expect.objectContaining({ name: "asnKeepAlive", kind: "event" })],
       },
     ]);

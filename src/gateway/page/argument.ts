@@ -1,19 +1,37 @@
-import { $, json, make } from "./dom.js";
+import { $, json } from "./dom.js";
 import { goToMistake, showFault, showForm, showNoForm } from "./form/form.js";
 import { parse, text } from "./json.js";
 import { current, type Operation } from "./operations.js";
 import { example, minimal } from "./schema.js";
 import { post, sessionID } from "./session.js";
+import { makeTabs } from "./tabs.js";
+import { showTree } from "./tree.js";
 
 /** The argument of each operation at the time when another one was chosen. */
-const drafts = new Map<Operation, string>();
+const drafts = new Map<string, string>();
 let isForm = true;
 let drawing = 0;
 
 /** Shows the argument that an operation had before, or one with only the mandatory members. */
 export function openArgument(now: Operation, before: Operation | undefined): void {
-  if (before !== undefined) drafts.set(before, json().value);
-  put(drafts.get(now) ?? text(minimal(now.argument) ?? {}));
+  if (before !== undefined) drafts.set(before.name, json().value);
+  put(drafts.get(now.name) ?? text(minimal(now.argument) ?? {}));
+}
+
+/** Opens an operation with an argument that it has had before. */
+export function openAgain(name: string, argument: string): void {
+  let indented = argument;
+  try {
+    indented = text(parse(argument));
+  } catch {
+    // It is shown as it is.
+  }
+  if (current()?.name === name) {
+    put(indented);
+    return;
+  }
+  drafts.set(name, indented);
+  location.hash = name;
 }
 
 /** Fills in every member of the argument. */
@@ -22,26 +40,27 @@ export function fillIn(): void {
 }
 
 /** Takes another argument. */
-export function put(argument: string): void {
+function put(argument: string): void {
   json().value = argument;
   changed();
   if (isForm) form();
 }
 
-/** Turns from JSON to the form, or back. */
-export function tab(toForm: boolean): void {
-  isForm = toForm;
-  for (const [id, panel, is] of [
-    ["tab-form", "form", toForm],
-    ["tab-json", "json-panel", !toForm],
-  ] as const) {
-    $(id).setAttribute("aria-selected", String(is));
-    $(id).tabIndex = is ? 0 : -1;
-    $(panel).hidden = !is;
-  }
-  if (toForm) form();
-  else $("form").replaceChildren();
-  changed();
+/** The tabs of the argument. */
+const tabs = [
+  ["tab-form", "form"],
+  ["tab-json", "json-panel"],
+] as const;
+
+/** Lets the user turn from the form to JSON, and back. */
+export function makeArgument(): void {
+  makeTabs(tabs, (tab) => {
+    isForm = tab === "tab-form";
+    if (isForm) form();
+    else $("form").replaceChildren();
+    changed();
+  });
+  json().addEventListener("input", changed);
 }
 
 /** Whether what the form shows may be sent; otherwise it goes to the field that is wrong. */
@@ -68,7 +87,7 @@ export function changed(): void {
 }
 
 /** What `ber/<operation>` answers. */
-interface Octets {
+export interface Octets {
   readonly hex: string;
   readonly tree: string;
   readonly error?: { readonly details: string };
@@ -83,27 +102,25 @@ async function draw(): Promise<void> {
   if (operation !== current() || argument !== json().value) return;
   showFault(error?.details);
   $("octets").textContent = error === undefined ? hex.replace(/../g, "$& ") : "";
-  const lines = error === undefined ? tree.split("\n") : [error.details];
-  const kind = (line: string): string => (error === undefined ? kindOf(line) : "other");
-  $("tree").replaceChildren(...lines.map((line) => make("li", line, { class: kind(line) })));
+  showTree($("tree"), error === undefined ? tree : undefined, error?.details);
 }
 
-async function octetsOf({ name }: Operation, argument: string): Promise<Octets> {
+/**
+ * The octets of an argument, or of what has come for it.
+ * @param part Of which type of the operation the JSON is.
+ */
+export async function octetsOf(
+  { name }: Operation,
+  value: string,
+  part: "argument" | "result" | "error" = "argument",
+): Promise<Octets> {
   const session = sessionID();
   // With a session, the argument may be long.
   const headers = session === undefined ? {} : { "X-ucsessionid": session };
   try {
-    const response = await post(`ber/${encodeURIComponent(name)}`, argument, headers);
+    const response = await post(`ber/${encodeURIComponent(name)}?part=${part}`, value, headers);
     return (await response.json()) as Octets;
   } catch {
     return { hex: "", tree: "", error: { details: "The server cannot be reached." } };
   }
-}
-
-/** The colour of a line of the tree. */
-function kindOf(line: string): string {
-  if (/SEQUENCE|SET/.test(line)) return "constructed";
-  if (/invoke|\[\d+\]/.test(line)) return "context";
-  if (/INTEGER|REAL|BOOLEAN|ENUMERATED/.test(line)) return "number";
-  return /String|OCTET/.test(line) ? "text" : "other";
 }

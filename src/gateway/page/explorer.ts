@@ -1,8 +1,11 @@
 // The page of the web service: finds an operation, sends it, shows the answer.
 
-import { changed, fillIn, openArgument, tab } from "./argument.js";
-import { $, json, notice, show } from "./dom.js";
+import { makeAnswer, showNoAnswer } from "./answer.js";
+import { fillIn, makeArgument, openArgument } from "./argument.js";
+import { makeCopies } from "./copies.js";
+import { $, notice } from "./dom.js";
 import { current, first, follow, list, load, move } from "./operations.js";
+import { clearPast, showPast } from "./past.js";
 import { send } from "./send.js";
 import { logoff, logon } from "./session.js";
 import { showTypes } from "./types.js";
@@ -32,17 +35,10 @@ $("operations").addEventListener("keydown", (event) => {
   move(step);
 });
 
-$("tab-form").addEventListener("click", () => tab(true));
-$("tab-json").addEventListener("click", () => tab(false));
-for (const id of ["tab-form", "tab-json"]) {
-  $(id).addEventListener("keydown", ({ key }) => {
-    if (!/^Arrow(?:Left|Right)$/.test(key)) return;
-    const other = id === "tab-form" ? "tab-json" : "tab-form";
-    tab(other === "tab-form");
-    $(other).focus();
-  });
-}
-json().addEventListener("input", changed);
+makeArgument();
+makeAnswer();
+makeCopies();
+showPast();
 $("send").addEventListener("click", () => void send());
 $("example").addEventListener("click", fillIn);
 $("login").addEventListener("submit", (event) => {
@@ -50,6 +46,7 @@ $("login").addEventListener("submit", (event) => {
   void logon();
 });
 $("logoff").addEventListener("click", () => void logoff());
+$("forget").addEventListener("click", clearPast);
 $("clear").addEventListener("click", () => $("events").replaceChildren());
 
 addEventListener("hashchange", () => {
@@ -73,8 +70,9 @@ document.addEventListener("keydown", (event) => {
 load((now, before) => {
   openArgument(now, before);
   for (const id of ["send", "example"]) $<HTMLButtonElement>(id).disabled = false;
-  $("answer").textContent = "";
-  show("", "");
+  showNoAnswer("", "");
+  $("copied").textContent = "";
+  $("copy").hidden = true;
   showTypes(now);
 }).catch((error: unknown) => {
   notice(`The description of the operations cannot be loaded: ${String(error)}`);

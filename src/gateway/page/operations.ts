@@ -12,6 +12,8 @@ export interface Listed {
   readonly module: string;
   /** Where its module is described. */
   readonly href: string;
+  /** The entrance of the package `rosewire` that has its module; undefined for a module of somebody's own. */
+  readonly entrance: string | undefined;
 }
 
 /** An operation or event with its types. */
@@ -25,7 +27,8 @@ export interface Operation extends Listed {
 interface Module {
   readonly module: string;
   readonly href: string;
-  readonly operations: readonly Omit<Listed, "module" | "href">[];
+  readonly entrance?: string;
+  readonly operations: readonly Omit<Listed, "module" | "href" | "entrance">[];
 }
 
 /** What the page uses of the description of a module. */
@@ -65,8 +68,8 @@ export const current = (): Operation | undefined =>
 export async function load(choice: typeof onChoice): Promise<void> {
   onChoice = choice;
   const modules = (await (await fetch("openapi")).json()) as readonly Module[];
-  all = modules.flatMap(({ module, href, operations }) =>
-    operations.map((operation) => ({ ...operation, module, href })),
+  all = modules.flatMap(({ module, href, entrance, operations }) =>
+    operations.map((operation) => ({ ...operation, module, href, entrance })),
   );
   $("try").hidden = all.every(({ name }) => name !== "asnGetLoggedInContact");
   list();

@@ -34,6 +34,9 @@ const most = 500;
 /** The id of the session; undefined before the logon. */
 export const sessionID = (): string | undefined => session;
 
+/** Who is logged on, or has been; otherwise a name to fill in. */
+export const userName = (): string => name || "USER";
+
 /** The time at the server, as far as its answer to the logon has told it. */
 export const serverTime = (): number => Date.now() + ahead;
 

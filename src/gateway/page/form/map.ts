@@ -22,18 +22,18 @@ export function map(place: Place, title: Title): HTMLElement {
     key.value = name;
     select.value = kind;
     shown.value = kind === "text" ? String(value) : text(value, 0);
-    for (const control of [key, select, shown])
-      control.addEventListener("input", () => read(control));
+    for (const control of [key, select, shown]) control.addEventListener("input", read);
     const remove = button("×", `${title.name}: take the line away`, () => {
       line.remove();
-      read(add);
+      read();
       add.focus();
     });
     line.append(key, select, shown, remove);
     return line;
   };
-  const read = (control: HTMLElement): void =>
-    take(control as HTMLInputElement, () => {
+  // A mistake may be of two lines together, so it is said of all.
+  const read = (): void =>
+    take(add, () => {
       const found = new Map<string, unknown>();
       for (const { children } of lines.children) {
         const [key, kind, value] = Array.from(
@@ -49,7 +49,7 @@ export function map(place: Place, title: Title): HTMLElement {
     const line = lineOf("", "");
     lines.append(line);
     line.querySelector("input")?.focus();
-    read(add);
+    read();
   });
   const { value } = place;
   lines.append(...Object.entries(value as object).map(([name, one]) => lineOf(name, one)));

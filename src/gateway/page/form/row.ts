@@ -51,7 +51,7 @@ export function button(text: string, name: string, work: () => void): HTMLButton
 }
 
 /** Does what takes a value over, and shows at the control whether it is a mistake. */
-export function take(control: Control, work: () => void): void {
+export function take(control: HTMLElement, work: () => void): void {
   let fault = "";
   try {
     work();
