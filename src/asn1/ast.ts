@@ -37,6 +37,7 @@ export interface ImportAst {
   readonly symbols: readonly Name[];
 }
 
+/** What stands in the body of a module, one after the other (X.680 clause 13). */
 export type AssignmentAst =
   | TypeAssignmentAst
   | ValueAssignmentAst
@@ -158,6 +159,7 @@ interface TypeBase extends Node {
   readonly constraints: readonly ConstraintAst[];
 }
 
+/** A type as it is written (X.680 clause 17). */
 export type TypeAst = TypeBase &
   (
     | { readonly kind: PlainKind }
@@ -258,6 +260,7 @@ export interface BracesAst extends Node {
   readonly groups: readonly (readonly ValueAst[])[];
 }
 
+/** A value as it is written (X.680 clause 17). */
 export type ValueAst =
   | (Node & { readonly kind: "boolean"; readonly value: boolean })
   | (Node & { readonly kind: "null" })

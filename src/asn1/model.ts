@@ -13,6 +13,7 @@ export interface Model {
   readonly modules: readonly ModuleModel[];
 }
 
+/** A module with all that it defines. */
 export interface ModuleModel {
   /**
    * The module reference, `UC-Server-Access-Protocol-Appointments`. Of several modules with one, each has its
@@ -30,6 +31,7 @@ export interface ModuleModel {
   readonly values: readonly ValueDefinition[];
 }
 
+/** A type that has a name. */
 export interface TypeDefinition {
   readonly name: string;
   readonly doc: string;
@@ -86,6 +88,7 @@ export interface ErrorDefinition {
   readonly parameter: TypeNode | undefined;
 }
 
+/** A value that has a name. */
 export interface ValueDefinition {
   readonly name: string;
   readonly doc: string;
@@ -112,6 +115,7 @@ export type Value =
   | readonly Value[]
   | { readonly [name: string]: Value };
 
+/** A member of a SEQUENCE or SET, or an alternative of a CHOICE. */
 export interface MemberNode {
   readonly name: string;
   readonly doc: string;

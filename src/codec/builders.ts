@@ -37,18 +37,28 @@ function primitive<T>(schema: Schema): Type<T> {
   return new CompiledType<T>("", () => schema);
 }
 
+/** BOOLEAN; the value is a boolean. */
 export const BOOLEAN: Type<boolean> = primitive({ kind: "boolean" });
+/** INTEGER within the safe range; the value is a number. {@link integer} makes others. */
 export const INTEGER: Type<number> = primitive({ kind: "integer", wide: false });
+/** NULL; the value is null. */
 export const NULL: Type<null> = primitive({ kind: "null" });
+/** REAL; the value is a number. */
 export const REAL: Type<number> = primitive({ kind: "real" });
+/** OCTET STRING of any length; the value is its octets. */
 export const OCTET_STRING: Type<Uint8Array> = primitive({ kind: "octetString" });
+/** BIT STRING of any length; the value is octets and how many bits of them there are. */
 export const BIT_STRING: Type<BitString> = primitive({ kind: "bitString" });
+/** OBJECT IDENTIFIER; the value is text, `2.5.4.3`. */
 export const OBJECT_IDENTIFIER: Type<string> = primitive({
   kind: "objectIdentifier",
   relative: false,
 });
+/** RELATIVE-OID; the value is text, `4.3`. */
 export const RELATIVE_OID: Type<string> = primitive({ kind: "objectIdentifier", relative: true });
+/** Any type: the value is the octets of its encoding, tag and length included. */
 export const ANY: Type<Uint8Array> = primitive({ kind: "any" });
+/** UTF8String; the value is a string. */
 export const UTF8String: Type<string> = string("UTF8String");
 
 /** A restricted character string or time type; the value is a string. */
@@ -149,6 +159,7 @@ export type Open<A> =
 /** How a builder takes a row of an open type: its name, a value for each key, its type. */
 export type OpenTuple = readonly [name: string, keys: readonly unknown[], type: Type<any>];
 
+/** What {@link openType} has to know of an open type besides its rows. */
 export interface OpenTypeOptions {
   /**
    * Where the keys are: `["type"]` for a member beside the open type, `["a", "b"]` for the member `b` of `a` there. `{ up: 1, path }`

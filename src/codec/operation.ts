@@ -121,10 +121,12 @@ export class Operation<A = any, R = any, E = any, AI = A, RI = R, EI = E> implem
     declare(name);
   }
 
+  /** The type of its argument. */
   get argument(): Type<A, AI> {
     return (this.#resolved ??= this.#resolve()).argument;
   }
 
+  /** The type of its result. */
   get result(): Type<R, RI> {
     return (this.#resolved ??= this.#resolve()).result;
   }
@@ -194,6 +196,7 @@ export class Event<A = any, AI = A> {
     declare(name);
   }
 
+  /** The type of its argument. */
   get argument(): Type<A, AI> {
     return (this.#resolved ??= this.#argument());
   }

@@ -30,6 +30,7 @@ export interface Member {
 /** How a builder takes a member: name, type and what is special about it. */
 export type MemberRow = readonly [name: string, type: Type<any>, options?: MemberOptions];
 
+/** What is special about a member: OPTIONAL, DEFAULT, after the extension marker. */
 export interface MemberOptions {
   readonly optional?: boolean;
   readonly default?: unknown;

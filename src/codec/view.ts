@@ -66,6 +66,7 @@ export class ListView<E> implements Iterable<View<E>> {
     return this.#codec.contents(this.#r, this.#p, this.#e, 1, 0, 0, 0) as E[];
   }
 
+  /** The elements in order, each read when it is asked for. */
   [Symbol.iterator](): Iterator<View<E>> {
     const r = this.#r;
     const e = this.#e;

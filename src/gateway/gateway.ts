@@ -433,6 +433,7 @@ export class Gateway implements AsyncDisposable {
     await Promise.all([...closed, this.#options.upstream.close()]);
   }
 
+  /** Closes it, at the end of a block with `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }

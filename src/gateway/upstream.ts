@@ -16,7 +16,7 @@ export interface SessionListener {
    * @param argument Its octets.
    * @param signal Aborts when an answer would come too late.
    * @returns The result's octets. Rejects with the RoseError or RoseReject to answer with, of
-   *   {@link rawOperation}.
+   *   `rawOperation`.
    */
   onInvoke(operation: Operation, argument: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
   /** The session has ended, other than by {@link UpstreamSession.close}. Called once. */

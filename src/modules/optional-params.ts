@@ -39,6 +39,7 @@ export class OptionalParams implements Iterable<[key: string, value: OptionalPar
     return this.list.length;
   }
 
+  /** Whether there is a parameter with this key. */
   has(key: string): boolean {
     return this.#find(key) !== undefined;
   }
@@ -80,18 +81,22 @@ export class OptionalParams implements Iterable<[key: string, value: OptionalPar
     throw new OptionalParamError(key, "binary", kindOf(choice));
   }
 
+  /** The keys in the order of the list. */
   *keys(): Generator<string, void, undefined> {
     for (const { key } of this.list) yield key;
   }
 
+  /** The values in the order of the list. */
   *values(): Generator<OptionalParamValue, void, undefined> {
     for (const { value } of this.list) yield valueOf(value);
   }
 
+  /** The keys with their values, in the order of the list. */
   *entries(): Generator<[key: string, value: OptionalParamValue], void, undefined> {
     for (const { key, value } of this.list) yield [key, valueOf(value)];
   }
 
+  /** The keys with their values, in the order of the list. */
   [Symbol.iterator](): Generator<[key: string, value: OptionalParamValue], void, undefined> {
     return this.entries();
   }

@@ -7,8 +7,11 @@ import process from "node:process";
 export interface RoseLog {
   /** Takes what happens to single messages; without this method, it is not logged. */
   debug?(facts: object, message: string): void;
+  /** What happens in the course of things, such as a connection that opens. */
   info(facts: object, message: string): void;
+  /** What a peer or the network is to blame for. */
   warn(facts: object, message: string): void;
+  /** What is wrong here, such as a handler that throws. */
   error(facts: object, message: string): void;
 }
 

@@ -184,6 +184,7 @@ export class UcServer implements AsyncDisposable {
     await this.#end();
   }
 
+  /** Closes it, at the end of a block with `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }

@@ -27,7 +27,7 @@ type Utf8Write = { utf8Write(text: string, offset: number): number };
 /** The state of one encoding: a buffer that grows. Compiled code keeps the position in a local. */
 export class Writer {
   b: Buffer;
-  /** Compiled code may write up to here without checking, and {@link SLACK} octets more. */
+  /** Compiled code may write up to here without checking, and `SLACK` octets more. */
   cap: number;
   /** Levels of nesting allowed. */
   depth = 64;
@@ -92,6 +92,7 @@ export class Writer {
     }
   }
 
+  /** Gives up: what is written cannot be encoded. */
   fail(code: BerEncodeCode, reason: string, member = ""): never {
     throw new BerEncodeError(code, reason, member);
   }
@@ -103,6 +104,7 @@ export class Writer {
       : this.fail("wrong-kind", `${wanted} is expected, found ${kindOf(value)}`, member);
   }
 
+  /** Gives up: the value is nested deeper than may be. */
   tooDeep(): never {
     const reason = `nested deeper than ${this.depth} levels`;
     throw new BerEncodeError("limit", reason, "", "maxDepth");

@@ -30,6 +30,7 @@ export interface ApiBuildOptions {
   readonly log?: RoseLog;
   /** Ends the logins that are kept open. */
   readonly signal?: AbortSignal;
+  /** The time now; the time of the machine by default. */
   readonly clock?: () => Date;
   /** The secrets that the configuration asks for; none by default. */
   readonly accounts?: ApiAccounts;

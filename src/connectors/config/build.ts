@@ -39,6 +39,7 @@ export interface BuildOptions {
   readonly observer?: Observer;
   readonly signal?: AbortSignal;
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** The time now; the time of the machine by default. */
   readonly clock?: () => Date;
 }
 

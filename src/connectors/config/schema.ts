@@ -4,6 +4,7 @@ import { Zone } from "../time.js";
 /** The systems for which there are connectors. */
 export const systems = ["xelion", "vitec", "superoffice"] as const;
 
+/** A system for which there is a connector. */
 export type SystemName = (typeof systems)[number];
 
 export const zone = z.string().refine(isZone, "must be an IANA time zone such as Europe/Amsterdam");

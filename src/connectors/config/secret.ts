@@ -16,14 +16,17 @@ export class Secret {
     return this.#text;
   }
 
+  /** `[secret]`, wherever it is made part of a text. */
   toString(): string {
     return "[secret]";
   }
 
+  /** `[secret]`, in JSON. */
   toJSON(): string {
     return "[secret]";
   }
 
+  /** `[secret]`, where it is printed. */
   [inspect.custom](): string {
     return "[secret]";
   }

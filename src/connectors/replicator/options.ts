@@ -26,6 +26,7 @@ export interface ReplicatorOptions {
   readonly rule: ConflictRule;
   /** What of private entries is sent to a source that cannot mark them. */
   readonly private: PrivateRule;
+  /** The days whose entries are replicated, as they are when a run begins. */
   readonly window: () => Window;
   /** The UCServer's user for one of the source; undefined for one whose appointments are left out. */
   readonly userOf: (sourceUser: string) => string | undefined;
@@ -45,6 +46,7 @@ export interface ReplicatorOptions {
   readonly listEvery: number;
   /** Changes nothing on either side, and no state either. */
   readonly dryRun: boolean;
+  /** The time now. */
   readonly clock: () => Date;
   /** Ends a run; the next one does what is left. */
   readonly signal?: AbortSignal;

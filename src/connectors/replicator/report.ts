@@ -43,8 +43,11 @@ export interface Progress {
 
 /** Receives what happens. */
 export interface Observer {
+  /** A step of a run has been done. */
   step?(step: Step): void;
+  /** Something to be told about an entry of a user. */
   note?(user: string, note: Note): void;
+  /** How far the run has come. */
   progress?(progress: Progress): void;
 }
 

@@ -130,6 +130,7 @@ export interface Client extends AsyncDisposable {
    * @throws Error if there already is one.
    */
   handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
+  /** The same for an event, which is never answered. */
   handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
 
   /**

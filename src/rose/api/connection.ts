@@ -42,7 +42,7 @@ export type CallCallback<R> = (error: Error | null, result?: R) => void;
 /**
  * Carries out an operation. Returns the result or a promise of it; throws, or rejects with, a RoseError
  * of the operation to answer with its error. Lists among the result's members may be given encoded, see
- * {@link EncodedList}.
+ * `EncodedList` of `rosewire/codec`.
  */
 export type OperationHandler<A, R> = (
   argument: A,
@@ -87,7 +87,9 @@ export interface InvokeContext {
  * `for await` calls, ends the subscription.
  */
 export interface EventStream<A> extends AsyncIterator<A, undefined>, AsyncDisposable {
+  /** Ends the stream, as leaving a loop over it does. */
   return(): Promise<IteratorResult<A, undefined>>;
+  /** The stream itself: `for await (const argument of stream)`. */
   [Symbol.asyncIterator](): this;
 }
 
@@ -161,6 +163,7 @@ export interface Session {
    * @throws Error if the session already has one.
    */
   handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
+  /** The same for an event, which is never answered. */
   handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
 }
 

@@ -65,7 +65,7 @@ export type JsonFrameHandler = (text: Uint8Array, connection: Connection) => voi
 /** Options that client and server have in common. */
 export interface EngineOptions {
   /**
-   * What is spoken: {@link ucserver} by default, the protocol of the manual. `rosewire/rose/csta` has `csta`, and `x880` for modules
+   * What is spoken: `ucserver` by default, the protocol of the manual. `rosewire/rose/csta` has `csta`, and `x880` for modules
    * of your own over ROSE as X.880 has it (docs/csta.md).
    */
   readonly protocol?: RoseProtocol | undefined;

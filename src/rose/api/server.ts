@@ -103,6 +103,7 @@ export interface RoseServer extends AsyncDisposable {
    * @throws Error if there already is one.
    */
   handle<A, R, E>(operation: HandledOperation<A, R, E>, handler: OperationHandler<A, R>): this;
+  /** The same for an event, which is never answered. */
   handle<A>(event: Event<A, any>, handler: EventHandler<A>): this;
   /**
    * Registers the handler of an operation whose id means it only in some sessions, for example those of clients of another

@@ -12,8 +12,11 @@ export interface DumpedTable {
 
 /** Takes the rows of a dump: for each column its text, as PostgreSQL writes it, or null. */
 export interface DumpTarget {
+  /** A table begins. */
   begin(table: DumpedTable): Promise<void>;
+  /** Some of its rows, each with the text of its columns. */
   rows(rows: readonly (readonly (string | null)[])[]): Promise<void>;
+  /** All rows of the table have been given. */
   end(): Promise<void>;
 }
 

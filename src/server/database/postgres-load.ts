@@ -9,6 +9,7 @@ import { migrationLock } from "./postgres.js";
 
 /** Rows of a table that has been dumped. */
 export interface DumpedRows extends DumpedTable {
+  /** The rows, each with the text of its columns. */
   rows(): AsyncIterable<readonly (string | null)[]>;
 }
 

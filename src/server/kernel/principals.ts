@@ -117,7 +117,7 @@ export class Principals {
 
   /**
    * Begins a login in a session; an earlier one ends.
-   * @param mark The value of {@link mark} before the user was looked up. Without it, the user is looked up again at the
+   * @param mark The value of `mark` before the user was looked up. Without it, the user is looked up again at the
    *   next request.
    */
   begin(session: Session, principal: Principal, mark = Number.NaN): void {

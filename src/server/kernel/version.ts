@@ -6,7 +6,7 @@ const key = sessionKey<ProtocolVersion>("version");
 
 /**
  * The version of a session's client: whether it understands only the operations and events of the manual, or also those of version
- * 8 of the interface. The server infers this from what the client calls ({@link tellsLater}); it is 6.1 until {@link setVersion} sets another one.
+ * 8 of the interface. The server infers this from what the client calls (`tellsLater`); it is 6.1 until {@link setVersion} sets another one.
  */
 export function versionOf(session: Session): ProtocolVersion {
   return session.get(key) ?? "6.1";

@@ -273,9 +273,13 @@ export interface PbxServices {
     /** One of the device's addresses, by its place in the list. */
     readonly address?: number;
   }): ConnectionId | Promise<ConnectionId>;
+  /** Answers a call that rings at a device. */
   answerCall(call: { readonly connection: ConnectionId }): void | Promise<void>;
+  /** Takes a device out of a call, whatever state it is in there. */
   clearConnection(call: { readonly connection: ConnectionId }): void | Promise<void>;
+  /** Puts a call on hold. */
   holdCall(call: { readonly connection: ConnectionId }): void | Promise<void>;
+  /** Goes on with a call that is on hold. */
   retrieveCall(call: { readonly connection: ConnectionId }): void | Promise<void>;
   /** Holds the active call and retrieves the held one. */
   alternateCall(call: {
@@ -293,6 +297,7 @@ export interface PbxServices {
     readonly held: ConnectionId;
     readonly active: ConnectionId;
   }): void | Promise<void>;
+  /** Passes a call on to another device, without asking there first. */
   singleStepTransferCall(call: {
     readonly active: ConnectionId;
     readonly to: string;
@@ -319,6 +324,7 @@ export interface PbxServices {
   }): void | Promise<void>;
   /** Ends a call that has not been answered, and calls back as soon as both are free. */
   callBack(call: { readonly connection: ConnectionId }): void | Promise<void>;
+  /** Sends tones of keys into a call. */
   generateDigits(call: {
     readonly connection: ConnectionId;
     readonly digits: string;
@@ -331,8 +337,11 @@ export interface PbxServices {
     readonly connection: ConnectionId;
     readonly data: readonly CallDatum[];
   }): void | Promise<void>;
+  /** Begins to record a call. */
   startRecording(call: { readonly connection: ConnectionId }): void | Promise<void>;
+  /** Ends the recording of a call. */
   stopRecording(call: { readonly connection: ConnectionId }): void | Promise<void>;
+  /** Has a device ring for no call, or for all again. */
   setDoNotDisturb(feature: {
     readonly device: DeviceId;
     readonly on: boolean;
@@ -342,6 +351,7 @@ export interface PbxServices {
     readonly device: DeviceId;
     readonly forwards: readonly Forward[];
   }): void | Promise<void>;
+  /** Has calls of a device reach another number. */
   setRemoteOffice(feature: {
     readonly device: DeviceId;
     readonly state: RemoteOffice;
@@ -351,6 +361,7 @@ export interface PbxServices {
     readonly device: DeviceId;
     readonly password: string;
   }): void | Promise<void>;
+  /** Logs an agent on or off, or says whether he takes calls. */
   setAgentState(feature: {
     readonly device: DeviceId;
     readonly group: DeviceId;
@@ -362,6 +373,7 @@ export interface PbxServices {
   }): readonly DeviceId[] | Promise<readonly DeviceId[]>;
 }
 
+/** What a driver can be asked to do. */
 export type ServiceName = keyof PbxServices;
 
 /** Takes what happens at a PBX. It does not throw. */

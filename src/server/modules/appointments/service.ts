@@ -54,7 +54,7 @@ export class AppointmentRules {
    * Replaces all entries of the owner, whatever their source is. Entries with the same id are the occurrences of a
    * series; all of them are kept, in their order.
    * @param source The data source of entries that name none.
-   * @returns What the caller has to publish ({@link appointmentsChanged}).
+   * @returns What the caller has to publish (`appointmentsChanged`).
    * @throws RequestError for an invalid entry or too many entries.
    */
   async setList(
@@ -135,7 +135,7 @@ export class AppointmentRules {
 
   /**
    * All entries that are shown, in the order in which they were stored. The list is for one answer: as soon as it has been sent, its octets are gone.
-   * @param shown To others than the owner only those that they may see; see {@link shownBy}.
+   * @param shown To others than the owner only those that they may see; see `shownBy`.
    */
   async all(
     unit: Tables,

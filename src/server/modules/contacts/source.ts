@@ -24,6 +24,7 @@ export const searchFields = [
   "custom",
 ] as const;
 
+/** A field by which contacts are found. */
 export type SearchField = (typeof searchFields)[number];
 
 /** A field, and how its text has to begin. */

@@ -14,4 +14,5 @@ export interface ExternalServices {
   of(type: string): ExternalService[];
 }
 
+/** The services outside the server, for other modules. */
 export const externalServices = serviceRef<ExternalServices>("external services");

@@ -7,4 +7,5 @@ export interface IceServers {
   of(user: PrincipalUser, signal: AbortSignal): Promise<AsnWebGetIceServersResult>;
 }
 
+/** The servers for audio and video, for other modules. */
 export const iceServers = serviceRef<IceServers>("ICE servers");

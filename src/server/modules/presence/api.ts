@@ -35,4 +35,5 @@ export interface Presence {
   tell<A>(user: number, event: Event<any, A>, argument: NoInfer<A>): void;
 }
 
+/** The presence of users, for other modules. */
 export const presenceService = serviceRef<Presence>("presence");

@@ -23,7 +23,7 @@ export interface SettingsFamily<T> {
   /** Unique among all; they are stored under it. */
   readonly name: string;
   readonly type: Type<T>;
-  /** What is returned until they have been set; by default, {@link emptyValue} of the type. */
+  /** What is returned until they have been set; by default, `emptyValue` of the type. */
   readonly initial?: T;
   /** What members must be, besides values of their types. */
   readonly rules?: { readonly [K in keyof T]?: Rule<T[K]> };

@@ -41,6 +41,7 @@ export interface ServerSettingsChanged {
   /** The name of their family. */
   readonly name: string;
 }
+/** Where that is published. */
 export const serverSettingsChanged: Topic<ServerSettingsChanged> = topic<ServerSettingsChanged>(
   "settings/server",
   sequence("ServerSettingsChanged", () => [["name", UTF8String]]),

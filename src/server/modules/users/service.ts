@@ -103,7 +103,7 @@ export class UserRules {
 
   /**
    * Adds a user, who is enabled.
-   * @param hash The hash of the password, from {@link hash}. With an empty one, no password is right.
+   * @param hash The hash of the password, from `hash`. With an empty one, no password is right.
    * @param guid By default, a new one.
    * @throws UserError `invalid-name` or `user-exists`.
    */
@@ -152,7 +152,7 @@ export class UserRules {
 
   /**
    * Adds users, who are enabled, to new data.
-   * @param users The users, with the hashes of their passwords, from {@link hash}.
+   * @param users The users, with the hashes of their passwords, from `hash`.
    * @returns undefined if the data are not new; then no user has been added.
    * @throws UserError `invalid-name` or `user-exists`.
    */

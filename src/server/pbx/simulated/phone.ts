@@ -51,6 +51,7 @@ export class Phone {
     });
   }
 
+  /** Puts the call on hold. */
   hold(): void {
     this.#parts.run(() => {
       const active = (one: Connection): boolean => one.state === "connected";
@@ -58,6 +59,7 @@ export class Phone {
     });
   }
 
+  /** Goes on with the call that is on hold. */
   retrieve(): void {
     this.#parts.run(() => {
       const held = (one: Connection): boolean => one.state === "hold";

@@ -164,6 +164,7 @@ export class SimulatedPbx implements PbxDriver {
     this.#isReachable = false;
   }
 
+  /** The link to the PBX is there again, after it was lost. */
   restoreLink(): void {
     if (this.#isReachable) return;
     this.#isReachable = true;
