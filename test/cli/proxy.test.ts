@@ -231,6 +231,7 @@ describe("rosewire proxy", () => {
         tls: { mode, ca: certificate.cert, servername: "localhost" },
       });
     }
+    await proxy.printed(mode === "direct" ? /connected: TLS\n/ : /connected\n[^]* TLS\n/);
     // Nobody has to use it.
     await talk(proxy.port);
     await proxy.printed(/closed[^]*closed[^]*closed/);
@@ -254,7 +255,7 @@ describe("rosewire proxy", () => {
     await proxy.end();
   });
 
-  test("reads CSTA", async () => {
+  test("reads CSTA, within TLS", async () => {
     const protocol = csta({ framing: "hipath", association: {} });
     const pbx = createServer({ protocol, log: silentLog });
     pbx.handle(makeCall, ({ callingDevice }) => ({
@@ -264,10 +265,12 @@ describe("rosewire proxy", () => {
     onTestFinished(() => pbx.close());
     const file = newFile();
     const framing = ["--protocol", "csta", "--framing", "hipath"];
-    const proxy = await proxyTo(port, [...framing, "--record", file, "--redact"]);
+    const args = [...framing, "--record", file, "--redact", ...certArgs];
+    const proxy = await proxyTo(port, args);
     const association = { login: { name: "user", password: "s3cret-word" } };
     const client = await connect({
       port: proxy.port,
+      tls: { mode: "direct", ca: certificate.cert, servername: "localhost" },
       protocol: csta({ framing: "hipath", association }),
       log: silentLog,
     });

@@ -180,7 +180,8 @@ export class Shown implements Talk {
   happened(connection: Connection, way: Way, time: number, kind: string, text: string): void {
     if (this.#operations.size > 0 || this.#options.errors) return;
     if (this.#options.json) this.#object(connection, way, time, { kind, reason: text });
-    else this.#line(connection, way, time, text === "" ? kind : `${kind}: ${text}`);
+    else
+      this.#line(connection, way, time, inOneLine(text === "" ? kind : `${kind}: ${text}`, SHORT));
   }
 
   ended(connection: Connection): void {

@@ -37,6 +37,7 @@ export class Passage {
   #open = 2;
   #reset: Way | undefined;
   #begun = false;
+  #isSwitching = false;
 
   /**
    * @param client Has not been read from.
@@ -65,7 +66,7 @@ export class Passage {
     if (server.stream !== server.raw) this.#watch(this.#server, server.stream);
     if (tls === undefined) this.#begin("");
     else if (tls.onRequest) this.#await(client);
-    else this.#encrypt("");
+    else this.#encrypt("TLS");
   }
 
   /** Ends both sides at once. */
@@ -128,7 +129,10 @@ export class Passage {
     this.#tap.octets(this.connection, way, octets);
     if (to.stream.write(octets)) return;
     from.stream.pause();
-    to.stream.once("drain", () => from.stream.resume());
+    to.stream.once("drain", () => {
+      // Nothing from the server comes between the answer to a request for TLS and the handshake.
+      if (from !== this.#server || !this.#isSwitching) from.stream.resume();
+    });
   }
 
   /** @returns What is to be passed on now. */
@@ -143,7 +147,7 @@ export class Passage {
     const { raw } = this.#client;
     this.#finder = undefined;
     raw.pause();
-    // Nothing from the server comes between the answer and the handshake.
+    this.#isSwitching = true;
     this.#server.stream.pause();
     raw.write(startTlsAnswer(request), () => this.#encrypt("TLS"));
     return pass;
@@ -166,7 +170,9 @@ export class Passage {
     stream.once("secure", () => {
       clearTimeout(timer);
       if (this.#begun) {
+        this.#tap.encrypted(this.connection);
         this.#pass("to server", this.#client, this.#server);
+        this.#isSwitching = false;
         this.#server.stream.resume();
       } else {
         this.#begin(text);

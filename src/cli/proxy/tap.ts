@@ -65,12 +65,25 @@ export class Tap {
     if (!redact) recording?.octets(connection, way, data);
     const open = this.#open.get(connection.number);
     if (open === undefined) return;
-    open[way].octets(data, now());
+    try {
+      open[way].octets(data, now());
+    } catch (error) {
+      this.#giveUp(connection, open, error as Error);
+      print();
+      return;
+    }
     this.#account(open);
     if (this.#held > MOST_HELD) {
       open[way].giveUp("too many messages are incomplete at a time");
       this.#account(open);
     }
+    print();
+  }
+
+  /** A client has asked for TLS, and what it says comes encrypted from here on. */
+  encrypted(connection: Connection): void {
+    const { shown, print } = this.#options;
+    shown?.happened(connection, "to server", now(), "TLS", "");
     print();
   }
 
@@ -95,6 +108,17 @@ export class Tap {
     this.#held -= open.held;
     this.#open.delete(connection.number);
     print();
+  }
+
+  /** A fault of this program must not end what it only listens to. */
+  #giveUp(connection: Connection, open: Listened, { message }: Error): void {
+    const { shown, recording, redact } = this.#options;
+    shown?.happened(connection, "to server", now(), "unread from here on", message);
+    shown?.ended(connection);
+    this.#held -= open.held;
+    this.#open.delete(connection.number);
+    // Redacted, no more of it can be recorded.
+    if (redact) recording?.forget(connection);
   }
 
   #cutter(connection: Connection, way: Way, shown: Shown): Cutter {
