@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { peers } from "./peers/index.js";
+import { compileGroup, compileSubjects } from "./probes/compile.js";
 import { verdicts, type Report } from "./report.js";
 import { Table } from "./result.js";
 import { cells, groupOf } from "./rpc/cells.js";
@@ -34,6 +35,7 @@ function sectionOf(report: Report): string {
       "faster rosewire is. [How to read this](bench/README.md).",
     codecTable(table),
     callTable(table),
+    ...compileTable(table),
     targetSummary(table),
   ].join("\n\n");
 }
@@ -63,6 +65,15 @@ function callTable(table: Table): string {
     return [[group, `${Math.round(ours).toLocaleString("en")}/s`, ...ratios]];
   });
   return markdown(["connections x in flight", "rosewire", ...rivals], rows);
+}
+
+/** How long sets of modules take from ASN.1 to TypeScript; nothing if that was not measured. */
+function compileTable(table: Table): string[] {
+  const rows = Object.values(compileSubjects).flatMap((subject) => {
+    const took = table.value(compileGroup, subject);
+    return took === undefined ? [] : [[subject, `${Math.round(took).toLocaleString("en")} ms`]];
+  });
+  return rows.length === 0 ? [] : [markdown(["ASN.1 to TypeScript", "rosewire"], rows)];
 }
 
 function targetSummary(table: Table): string {
