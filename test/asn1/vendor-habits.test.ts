@@ -83,6 +83,7 @@ describe("Vendor habits: OPERATION", () => {
     result: reference("R"),
     errors: [reference("AsnRequestError")],
     isEvent: false,
+    returnsResult: true,
   };
 
   it.each([
