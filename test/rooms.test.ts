@@ -26,7 +26,14 @@ const entrances: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "optional-params.js",
     /^csta\/[a-z0-9-]+\.js$/,
   ],
-  rose: ["internal.js", "internal-json.js", "internal-wire.js", "later.js", "csta.js"],
+  rose: [
+    "internal.js",
+    "internal-dump.js",
+    "internal-json.js",
+    "internal-wire.js",
+    "later.js",
+    "csta.js",
+  ],
   // Drivers of a PBX are written without the server.
   server: ["internal.js", "internal-address.js", "internal-version.js", "pbx/index.js"],
   gateway: ["internal.js", "internal-http.js"],

@@ -2,20 +2,26 @@ import { CodecError, type Strictness, type Type } from "../codec/index.js";
 import { hint } from "../codec/internal.js";
 import { X880Framer } from "../rose/internal-wire.js";
 import { FramingError } from "../rose/index.js";
-import type { Fault } from "./dump/header.js";
+import {
+  type DumpLimits,
+  type Expectation,
+  type Fault,
+  generous,
+  jsonLines,
+  openTypeOf,
+  textLines,
+  values,
+  walk,
+  type Writing,
+} from "../rose/internal-dump.js";
 import { inputOctets } from "./dump/input.js";
-import { jsonLines, textLines, type Writing } from "./dump/lines.js";
 import { endOf, messages, Operations } from "./dump/messages.js";
-import { values, type Expectation } from "./dump/typed.js";
-import { walk, type DumpLimits } from "./dump/walk.js";
 import { describeReport, reportOf } from "./conversion-error.js";
 import { noOperation } from "./find-operation.js";
 import { failure, usageError } from "./outcome.js";
-import { openTypeOf } from "./secrets.js";
 import { writeOut } from "./streams.js";
 import type { DumpOptions } from "./syntax/dump.js";
 import { universalTypes } from "./universal-types.js";
-import { generous } from "./generous.js";
 import { wireProtocol, type WireProtocol } from "./wire-protocol.js";
 
 /** What is known of the octets before they are looked at. */

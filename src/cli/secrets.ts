@@ -1,4 +1,4 @@
-import type { Event, Operation, Schema, Type } from "../codec/index.js";
+import type { Schema, Type } from "../codec/index.js";
 
 /**
  * Members whose values only their owners may see: passwords, personal identification numbers,
@@ -120,15 +120,4 @@ export function maskedJson(value: unknown): unknown {
     isSecret(name) || (named && name !== "key") ? "***" : maskedJson(member),
   ]);
   return Object.fromEntries(members);
-}
-
-/** The type of the open type of an answer or invoke. */
-export function openTypeOf(
-  operation: Operation | Event | undefined,
-  kind: "invoke" | "result" | "error" | "reject",
-): Type<any> | undefined {
-  if (operation === undefined) return undefined;
-  if (kind === "invoke") return operation.argument;
-  if (kind === "reject" || operation.kind === "event") return undefined;
-  return operation[kind];
 }

@@ -12,8 +12,8 @@ import {
   type RoseMessage,
   type TraceHook,
 } from "../rose/index.js";
-import { messageLines } from "./dump/message-lines.js";
-import { blank, hasSecretMembers, isSecret, masked, maskedJson, openTypeOf } from "./secrets.js";
+import { messageLines, openTypeOf } from "../rose/internal-dump.js";
+import { blank, hasSecretMembers, isSecret, masked, maskedJson } from "./secrets.js";
 
 /** Writes every message to stderr, element by element with names and values, and asterisks for secrets. */
 export function traceToStderr(registry: Registry): TraceHook {

@@ -9,7 +9,7 @@ import {
   type Framing,
   type RoseMessage,
 } from "../rose/internal-wire.js";
-import { generous } from "./generous.js";
+import { generous } from "../rose/internal-dump.js";
 import { ownModules } from "./own-modules.js";
 import type { ProtocolName } from "./syntax/options.js";
 import { x880Message } from "./x880-types.js";

@@ -3,7 +3,8 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Hono } from "hono";
 import type { Event, Operation } from "../codec/index.js";
-import { annotate } from "../rose/index.js";
+import { messageLines, valueLines, type DumpLimits } from "../rose/internal-dump.js";
+import { readMessage } from "../rose/internal-wire.js";
 import { ROSEMessage } from "../modules/rose/rose.js";
 import { answer } from "./answer.js";
 import type { Known } from "./known.js";
@@ -72,26 +73,39 @@ export function addOctets(
       const json = await bodies.json(request, loggedOn ? "logged-on" : "anybody");
       // Somebody has typed it, and is told at once what may be a slip.
       const typed = { ...reading, unknownMembers: "refuse" } as const;
-      const octets = octetsOf(operation, json, typed, request.url.searchParams.get("part"));
-      return JSON.stringify({ hex: Buffer.from(octets).toString("hex"), tree: annotate(octets) });
+      const part = request.url.searchParams.get("part");
+      return JSON.stringify(shown(operation, json, typed, part));
     }),
   );
 }
 
-/** @throws Failure 400 */
-function octetsOf(
+/** How much is shown. */
+const shownMost: DumpLimits = { depth: 64, elements: 2_000, octets: 64, encapsulated: true };
+
+/** Octets, and what they consist of, with the names of their type. @throws Failure 400 */
+function shown(
   operation: Operation | Event,
   json: unknown,
   reading: Reading,
   part: string | null,
-): Uint8Array {
+): { readonly hex: string; readonly tree: string } {
   if (operation.kind === "operation" && (part === "result" || part === "error")) {
-    return encodeAs(operation[part], json, reading);
+    const type = operation[part];
+    const octets = encodeAs(type, json, reading);
+    return { hex: hexOf(octets), tree: textOf(valueLines(octets, type, shownMost)) };
   }
   const argument = encodeArgument(operation, json, reading);
   const invokeID = operation.kind === "event" ? 99_999 : 1;
-  return ROSEMessage.encode({ invoke: { invokeID, operationID: operation.id, argument } });
+  const octets = ROSEMessage.encode({ invoke: { invokeID, operationID: operation.id, argument } });
+  const message = readMessage(octets);
+  return {
+    hex: hexOf(octets),
+    tree: textOf(messageLines(octets, ROSEMessage, { message, operation }, shownMost)),
+  };
 }
+
+const hexOf = (octets: Uint8Array): string => Buffer.from(octets).toString("hex");
+const textOf = (lines: Iterable<string>): string => [...lines].join("\n");
 
 function pageFile(name: string): FixedAnswer {
   const type = mediaTypes[extname(name).slice(1)] ?? "application/octet-stream";

@@ -193,6 +193,8 @@ describe("the page in Chromium", () => {
 
   it("finds an operation among all, logs on, calls, and shows the octets", async () => {
     const { page, faults, hosts, url } = await open();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     await page.fill("#search", "logged in contact");
     await page.fill("#search", "GetLoggedInContact");
     await page.press("#search", "Enter");
@@ -203,6 +205,9 @@ describe("the page in Chromium", () => {
     await page.locator("#tree li.context").first().waitFor();
     expect(await page.textContent("#tree")).toContain("invoke [1]");
     await picture(page, "contact");
+    expect(asked.filter((path) => path.startsWith("/openapi"))).toEqual([
+      "/openapi/Authentication.json",
+    ]);
     expect(faults).toEqual([]);
     expect([...hosts]).toEqual([new URL(url).host]);
   });
@@ -217,6 +222,7 @@ describe("the page in Chromium", () => {
     expect(await page.textContent("#status")).toMatch(/^200/);
     await page.locator("#tree li.constructed").first().waitFor();
     await page.locator("#tree li.text").first().waitFor();
+    expect(await page.textContent("#tree")).toContain('u8sSubject UTF8String "Grüße aus');
     await picture(page, "appointment");
     expect(faults).toEqual([]);
   });

@@ -1,9 +1,7 @@
 import { ANY, CodecError, type Event, type Operation } from "../../codec/index.js";
 import type { RoseMessage } from "../../rose/internal-wire.js";
-import { generous } from "../generous.js";
+import { type Expectation, generous, openTypes, values } from "../../rose/internal-dump.js";
 import type { WireProtocol } from "../wire-protocol.js";
-import { openTypes } from "./message-lines.js";
-import { values, type Expectation } from "./typed.js";
 
 /** More calls than this do not wait for their answers at a time; the oldest is forgotten. */
 const MOST_WAITING = 10_000;

@@ -1,5 +1,5 @@
 import type { Framing } from "../../rose/csta.js";
-import { isFault, readHeader, type Header } from "../dump/header.js";
+import { type Header, isFault, readHeader } from "../../rose/internal-dump.js";
 
 /** Whether a message begins at a place: for some, more octets have to come before that can be told. */
 export type Guess = "yes" | "no" | "more";

@@ -6,11 +6,11 @@ import {
   readJsonMessage,
   type RoseMessage,
 } from "../../rose/internal-wire.js";
+import { generous, openTypeOf } from "../../rose/internal-dump.js";
 import { invokedBy } from "../dump/messages.js";
 import { writeJson } from "../json.js";
-import { blank, masked, maskedJson, openTypeOf } from "../secrets.js";
+import { blank, masked, maskedJson } from "../secrets.js";
 import { withoutSecrets } from "../trace.js";
-import { generous } from "../generous.js";
 import type { WireProtocol } from "../wire-protocol.js";
 import type { Connection, Way } from "./connections.js";
 

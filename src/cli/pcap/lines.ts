@@ -1,4 +1,4 @@
-import { quoted } from "../dump/values.js";
+import { quoted } from "../../rose/internal-dump.js";
 import type { Connection, Way } from "./connections.js";
 import type { Place } from "./segment.js";
 

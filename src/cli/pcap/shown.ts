@@ -1,5 +1,5 @@
 import { parseJson, type Event, type Operation } from "../../codec/index.js";
-import { messageLines } from "../dump/message-lines.js";
+import { messageLines } from "../../rose/internal-dump.js";
 import { noOperation } from "../find-operation.js";
 import { toHex } from "../hex.js";
 import { writeJson } from "../json.js";

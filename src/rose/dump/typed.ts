@@ -8,7 +8,7 @@ import {
   wireOf,
   type Tag,
 } from "../../codec/internal-codec.js";
-import { generous } from "../generous.js";
+import { generous } from "./generous.js";
 import type { Header } from "./header.js";
 import type { Primitive } from "./values.js";
 

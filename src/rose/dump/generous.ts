@@ -1,4 +1,4 @@
-import type { Limits } from "../codec/index.js";
+import type { Limits } from "../../codec/index.js";
 
 /** For octets that have come already: what is in the way of a server need not be in the way here. */
 export const generous: Limits = {

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import * as asn1js from "asn1js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { textLines } from "../../../src/cli/dump/lines.js";
-import { walk, type DumpLimits, type Piece } from "../../../src/cli/dump/walk.js";
-import { concat, hex, tlv } from "../../rose/support/bytes.js";
+import { textLines } from "../../../src/rose/dump/lines.js";
+import { walk, type DumpLimits, type Piece } from "../../../src/rose/dump/walk.js";
+import { concat, hex, tlv } from "../support/bytes.js";
 
 const limits: DumpLimits = { depth: 64, elements: 100_000, octets: 64, encapsulated: true };
 
