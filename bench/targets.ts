@@ -328,11 +328,22 @@ const replicating: Target[] = replicationSubjects.map((subject) =>
 );
 
 /** Nobody waits for the event loop longer than that because of a message (docs/security.md). */
-const turns: Target[] = longMessagesSubjects.map((subject) =>
-  atMost("server", `longest turn for ${subject}`, 100, " ms", (table) =>
-    table.value(longMessagesGroup, subject),
+const turns: Target[] = [
+  ...longMessagesSubjects.map((subject) =>
+    atMost("server", `longest turn for ${subject}`, 100, " ms", (table) =>
+      table.value(longMessagesGroup, subject),
+    ),
   ),
-);
+  ...replicationSubjects.map((subject) =>
+    atMost(
+      "server",
+      `longest turn for ${replicationGroup.replace("server: ", "")}, ${subject}`,
+      100,
+      " ms",
+      (table) => table.least(replicationGroup, subject, "longest turn ms"),
+    ),
+  ),
+];
 
 const compiling: Target[] = Object.values(compileSubjects).map((subject) =>
   atMost("ASN.1 compiler", `${subject} to TypeScript`, 2_000, " ms", (table) =>

@@ -4,13 +4,14 @@ import { join } from "node:path";
 import type { Effort, ProbeCase } from "../cases/case.js";
 import { Child } from "../children.js";
 import type { Result } from "../result.js";
-import type { LongMessage, Sending } from "./long-messages-worker.js";
+import type { LongMessage, Ports, Sending } from "./long-messages-worker.js";
 
 const messages: readonly LongMessage[] = [
   "9,000 contacts",
   "28,000 empty contacts",
   "49,000 tags",
   "1,500 contacts in JSON",
+  "90,000 tags over HTTP",
 ];
 
 export const longMessagesGroup =
@@ -41,8 +42,8 @@ async function measured(message: LongMessage, { smoke }: Effort): Promise<Result
   await using server = new Child("server/long-messages-worker");
   await using client = new Child("server/long-messages-worker");
   try {
-    const port = await server.ask<number>("serve", { location: join(folder, "data"), users: 1 });
-    const sending: Sending = { port, message, part: smoke ? 0.01 : 1 };
+    const ports = await server.ask<Ports>("serve", { location: join(folder, "data"), users: 1 });
+    const sending: Sending = { ports, message, part: smoke ? 0.01 : 1 };
     const turn = async (): Promise<number> => {
       await server.ask("longestTurn");
       await client.ask("send", sending);

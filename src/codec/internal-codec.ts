@@ -11,6 +11,7 @@ export { readString, readUtf8 } from "./ber/text.js";
 export { firstTags, universal, wireOf, type Wire } from "./ber/wire.js";
 export { putAny, putInteger, putOctets, putUtf8, Writer, type Segment } from "./ber/writer.js";
 export { JsonParser, survey } from "./json/parse.js";
+export { requireKnownJson } from "./json/require-known.js";
 export { octetsOfHex } from "./json/values.js";
 export { freeLists } from "./encoded-list.js";
 export { restate } from "./errors.js";

@@ -74,7 +74,7 @@ export function addOctets(
       // Somebody has typed it, and is told at once what may be a slip.
       const typed = { ...reading, unknownMembers: "refuse" } as const;
       const part = request.url.searchParams.get("part");
-      return JSON.stringify(shown(operation, json, typed, part));
+      return JSON.stringify(await shown(operation, json, typed, part));
     }),
   );
 }
@@ -83,18 +83,18 @@ export function addOctets(
 const shownMost: DumpLimits = { depth: 64, elements: 2_000, octets: 64, encapsulated: true };
 
 /** Octets, and what they consist of, with the names of their type. @throws Failure 400 */
-function shown(
+async function shown(
   operation: Operation | Event,
   json: unknown,
   reading: Reading,
   part: string | null,
-): { readonly hex: string; readonly tree: string } {
+): Promise<{ readonly hex: string; readonly tree: string }> {
   if (operation.kind === "operation" && (part === "result" || part === "error")) {
     const type = operation[part];
-    const octets = encodeAs(type, json, reading);
+    const octets = await encodeAs(type, json, reading);
     return { hex: hexOf(octets), tree: textOf(valueLines(octets, type, shownMost)) };
   }
-  const argument = encodeArgument(operation, json, reading);
+  const argument = await encodeArgument(operation, json, reading);
   const invokeID = operation.kind === "event" ? 99_999 : 1;
   const octets = ROSEMessage.encode({ invoke: { invokeID, operationID: operation.id, argument } });
   const message = readMessage(octets);

@@ -54,7 +54,7 @@ export async function answerTo(
   }
   const { known, version } = session;
   const operation = known.inForm(named, { json }, version);
-  const argument = encodeArgument(operation, json, reading);
+  const argument = await encodeArgument(operation, json, reading);
   return failing({ ...call, operation }, async () => {
     if (operation.kind === "event") {
       session.emit(operation, argument);

@@ -31,6 +31,8 @@ interface Carrying {
   readonly target?: Operation | Event | undefined;
   /** Called when the server's answer has come. */
   readonly onAnswer?: () => void;
+  /** Called if the argument is long, with what settles when it has been read: until then what comes after it has to wait. */
+  readonly onLong?: (read: Promise<unknown>) => void;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function carryOut(
   session: WebSession,
   message: RoseMessage,
   lines: RepeatedLines,
-  { target: named, onAnswer }: Carrying = {},
+  { target: named, onAnswer, onLong }: Carrying = {},
 ): Promise<Encoded | undefined> {
   const { known, version } = session;
   const target =
@@ -67,7 +69,9 @@ export async function carryOut(
     return refuse(InvokeProblem.unrecognisedOperation, details);
   }
   try {
-    const argument = octetsOfOpenType(target.argument, message, session.reading);
+    const given = octetsOfOpenType(target.argument, message, session.reading);
+    if (given instanceof Promise) onLong?.(given);
+    const argument = given instanceof Promise ? await given : given;
     if (target.kind === "event") {
       session.emit(target, argument);
       return undefined;

@@ -1,7 +1,9 @@
 import { JsonDecodeError, type JsonOptions, type Type } from "../codec/index.js";
+import { fromJsonInPortions, requireKnownJson } from "../codec/internal-codec.js";
 import { isObject } from "../codec/internal.js";
 import { extendedArguments } from "../modules/later/forms.js";
 import type { RoseMessage } from "../rose/index.js";
+import { inTurns } from "../rose/internal.js";
 
 /**
  * How what clients and the server send is read: integers of any size. Without `unknownMembers`, who has written an object
@@ -24,13 +26,14 @@ export function readingOf(json: unknown, reading: Reading, type?: Type<any>): Re
 /**
  * The octets of a message's open type, in whichever encoding it came. An absent one means an empty
  * value, if the type has one.
+ * @returns For long lists in JSON a promise, because these are read in turn with other work.
  * @throws CodecError for JSON that is not of the type, or if a mandatory value is missing.
  */
 export function octetsOfOpenType(
   type: Type<any>,
   message: RoseMessage,
   reading: Reading,
-): Uint8Array {
+): Uint8Array | Promise<Uint8Array> {
   if (message.json !== undefined) {
     return octetsOfJson(type, message.json, reading);
   }
@@ -46,14 +49,34 @@ export function octetsOfOpenType(
 /**
  * The octets of a value that came as JSON. An empty object also means NULL, because clients send one where
  * there is no argument.
+ * @returns For long lists a promise, because these are read in turn with other work.
  * @throws CodecError for JSON that is not of the type.
  */
-export function octetsOfJson(type: Type<any>, json: unknown, reading: Reading): Uint8Array {
-  const value =
-    isNull(type) && isObject(json) && Object.keys(json).length === 0
-      ? null
-      : type.fromJson(json, readingOf(json, reading, type));
-  return type.encode(value, { integers: "bigint" });
+export function octetsOfJson(
+  type: Type<any>,
+  json: unknown,
+  reading: Reading,
+): Uint8Array | Promise<Uint8Array> {
+  const encoded = (value: unknown): Uint8Array => type.encode(value, { integers: "bigint" });
+  if (isNull(type) && isObject(json) && Object.keys(json).length === 0) return encoded(null);
+  const how = readingOf(json, reading, type);
+  if (how.unknownMembers === "refuse") requireKnownJson(type, json);
+  const portions = fromJsonInPortions(type, json, how);
+  if (portions.done) return encoded(portions.value);
+  return new Promise((resolve, reject) => {
+    inTurns((more) => {
+      try {
+        if (portions.done) resolve(encoded(portions.value));
+        else {
+          portions.proceed(more);
+          return false;
+        }
+      } catch (error) {
+        reject(error);
+      }
+      return true;
+    });
+  });
 }
 
 /** Whether the only value of a type is NULL. */

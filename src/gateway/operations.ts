@@ -37,20 +37,24 @@ export function isForClients({ name }: Operation | Event): boolean {
 /**
  * Encodes an argument.
  * @param json A result of `parseJson`.
- * @throws Failure 400 that says where it is not of the operation's type.
+ * @throws Failure (as a rejection) 400 that says where it is not of the operation's type.
  */
-export function encodeArgument(
+export async function encodeArgument(
   { argument }: Operation | Event,
   json: unknown,
   reading: Reading,
-): Uint8Array {
-  return encodeAs(argument, json, reading);
+): Promise<Uint8Array> {
+  return await encodeAs(argument, json, reading);
 }
 
 /** Like {@link encodeArgument}, for a value of any type. */
-export function encodeAs(type: Type<any>, json: unknown, reading: Reading): Uint8Array {
+export async function encodeAs(
+  type: Type<any>,
+  json: unknown,
+  reading: Reading,
+): Promise<Uint8Array> {
   try {
-    return octetsOfJson(type, json, reading);
+    return await octetsOfJson(type, json, reading);
   } catch (error) {
     throw error instanceof CodecError ? mistypedArgument(error) : error;
   }

@@ -146,7 +146,7 @@ async function takeAnswer(
   const session = sessions.of(request);
   const json = await bodies.json(request, "logged-on");
   try {
-    if (session.answer(messageOfJson(json))) return "{}";
+    if (await session.answer(messageOfJson(json))) return "{}";
   } catch (error) {
     if (error instanceof CodecError) throw badRequest(`no answer: ${faultIn(error)}`);
     throw error;

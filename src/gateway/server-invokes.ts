@@ -54,7 +54,8 @@ export class ServerInvokes {
       const settle = (outcome: Uint8Array | Error): void => {
         clearTimeout(timer);
         signal.removeEventListener("abort", aborted);
-        this.#waiting.delete(id);
+        // While a long answer is read, its id may be used again.
+        if (this.#waiting.get(id)?.settle === settle) this.#waiting.delete(id);
         if (outcome instanceof Error) reject(outcome);
         else resolve(outcome);
       };
@@ -71,15 +72,17 @@ export class ServerInvokes {
   /**
    * Takes the client's answer.
    * @returns False if no such invoke is waiting, or no longer.
-   * @throws CodecError for a result or error that is not of its type; the server is then told that
+   * @throws CodecError (as a rejection) for a result or error that is not of its type; the server is then told that
    *   there is none.
    */
-  answer(message: RoseMessage): boolean {
+  async answer(message: RoseMessage): Promise<boolean> {
     const found = message.invokeID === undefined ? undefined : this.#waiting.get(message.invokeID);
     if (found === undefined || message.kind === "invoke") return false;
     const { raw, settle } = found;
+    // A second answer is to no invoke.
+    this.#waiting.delete(message.invokeID as number);
     try {
-      settle(outcomeOf(found, message, this.#reading));
+      settle(await outcomeOf(found, message, this.#reading));
     } catch (error) {
       settle(rejection(raw, "resourceLimitation", "the web client's answer is unusable"));
       throw error;
@@ -102,16 +105,16 @@ export class ServerInvokes {
   }
 }
 
-function outcomeOf(
+async function outcomeOf(
   { operation, raw }: Waiting,
   message: RoseMessage,
   reading: Reading,
-): Uint8Array | Error {
+): Promise<Uint8Array | Error> {
   switch (message.kind) {
     case "result":
-      return octetsOfOpenType(operation.result, message, reading);
+      return await octetsOfOpenType(operation.result, message, reading);
     case "error":
-      return new RoseError(raw, octetsOfOpenType(operation.error, message, reading));
+      return new RoseError(raw, await octetsOfOpenType(operation.error, message, reading));
     default: {
       const { problem, problemCode, details } = message;
       const known = new RoseReject(raw, problem, problemCode, details);

@@ -43,6 +43,8 @@ export class SessionSocket implements EventTaker {
   /** The last ping, to be answered when the previous answer has been taken. */
   #pinged: Buffer | undefined;
   #ponging = false;
+  /** Whether a long message is being read. */
+  #reading = false;
 
   constructor(
     socket: WebSocket,
@@ -137,14 +139,33 @@ export class SessionSocket implements EventTaker {
     return this.#socket.bufferedAmount > this.#limits.maxSocketBacklog;
   }
 
-  /** Something has been taken; reads on if that was what it waited for. */
+  /** Whether further messages have to wait. */
+  get #waits(): boolean {
+    return this.#reading || this.#backlogged;
+  }
+
+  /** A long message is being read; what comes after it is carried out after it. */
+  #waitFor(read: Promise<unknown>): void {
+    this.#reading = true;
+    this.#socket.pause();
+    const done = (): void =>
+      this.#guarded(() => {
+        this.#reading = false;
+        this.#taken();
+      });
+    // By then it has been passed on.
+    const later = (): void => void setImmediate(done);
+    read.then(later, later);
+  }
+
+  /** Something has been taken, or read; reads on if that was what it waited for. */
   #taken(): void {
-    while (!this.#closed && !this.#backlogged) {
+    while (!this.#closed && !this.#waits) {
       const next = this.#unread.shift();
       if (next === undefined) break;
       this.#receive(...next);
     }
-    if (this.#closed || this.#backlogged) return;
+    if (this.#closed || this.#waits) return;
     if (this.#socket.isPaused) this.#socket.resume();
     this.wake();
   }
@@ -153,7 +174,7 @@ export class SessionSocket implements EventTaker {
     this.#alive = true;
     // After this side has closed, the client may still send for a while.
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#backlogged) {
+    if (this.#waits) {
       this.#unread.push([data, isBinary]);
       return;
     }
@@ -172,14 +193,14 @@ export class SessionSocket implements EventTaker {
     }
     this.#binary = isBinary;
     if (message.kind === "invoke") this.#guarded(() => this.#carryOut(message));
-    else this.#answered(message);
+    else this.#guarded(() => this.#answered(message));
   }
 
   /** An answer to an invoke of the server; ignored if no invoke waits for it (docs/protocol.md section 6). */
-  #answered(message: RoseMessage): void {
+  async #answered(message: RoseMessage): Promise<void> {
     const { kind } = message;
     try {
-      if (!this.#session.answer(message)) {
+      if (!(await this.#session.answer(message))) {
         this.#log.debug?.({ user: this.#session.user, kind }, "an answer that nobody waits for");
       }
     } catch (error) {
@@ -199,7 +220,10 @@ export class SessionSocket implements EventTaker {
     const place = this.#session.inOrder.place();
     let answer: Encoded | undefined;
     try {
-      answer = await carryOut(this.#session, message, this.#lines, { onAnswer: place.came });
+      answer = await carryOut(this.#session, message, this.#lines, {
+        onAnswer: place.came,
+        onLong: (read) => this.#waitFor(read),
+      });
     } catch (error) {
       const { operationID } = message;
       const { user } = this.#session;

@@ -258,11 +258,11 @@ export class WebSession {
   /**
    * Takes the client's answer to an invoke of the server.
    * @returns False if none with that id is waiting, or the answer names another session.
-   * @throws CodecError for a value that is not of its type.
+   * @throws CodecError (as a rejection) for a value that is not of its type.
    */
-  answer(message: RoseMessage): boolean {
+  async answer(message: RoseMessage): Promise<boolean> {
     if (this.refusalOf(message) !== undefined) return false;
-    return this.#invokes.answer(message);
+    return await this.#invokes.answer(message);
   }
 
   #queue(invokeID: number, token: Operation | Event, argument: Uint8Array): void {

@@ -37,3 +37,4 @@ export { tlsPolicies } from "./server/tls-policy.js";
 export { cutOff } from "./socket/socket-owner.js";
 export { certificateNames, modernCertificate } from "./socket/tls-version.js";
 export { unwatch, watch } from "./time/abort-group.js";
+export { inTurns } from "./time/turns.js";

@@ -33,7 +33,7 @@ export {
   type Statement,
   type Unit,
   type UnitErrorCode,
-  type WriteOptions,
+  type UnitOptions,
 } from "./database/index.js";
 export {
   admin,

@@ -1,14 +1,16 @@
 import type { Event, InvokedOperation, Operation } from "../../codec/index.js";
+import type { Portions } from "../../codec/internal-codec.js";
 import type { CallCallback, InvokeOptions } from "../api/connection.js";
 import { checkExtras } from "../invoke/call-options.js";
 import { beginAtCall, errorOfCall, type Origin } from "../invoke/call-stack.js";
 import { makeCall, type CallingConnection } from "../invoke/make-call.js";
-import { PendingCalls } from "../invoke/pending.js";
-import { settleAnswer } from "../invoke/settle.js";
+import { PendingCalls, type PendingCall } from "../invoke/pending.js";
+import { settleAnswer, unusable } from "../invoke/settle.js";
 import { wrongToken } from "../invoke/wrong-token.js";
 import { printable } from "../log.js";
 import { isRejectedEvent, type RoseMessage } from "../message/envelope.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
+import { inTurns } from "../time/turns.js";
 import type { Engine } from "./engine.js";
 import type { Outbox } from "./outbox.js";
 import { Watched, type WatchedConnection } from "./watched.js";
@@ -20,6 +22,8 @@ type Caller = WatchedConnection &
     readonly sending: Outbox;
     /** Looks whether there is still something to wait for. */
     checkIdle(): void;
+    hold(): void;
+    release(): void;
   };
 
 /** The calls that this side makes on a connection, and the answers to them. */
@@ -121,8 +125,9 @@ export abstract class Calling extends Watched {
     const id = message.invokeID;
     const call = id === undefined ? undefined : this.#calls?.take(id);
     if (call !== undefined) {
-      settleAnswer(call, message, engine.decoding, engine.envelope);
-      this.self.checkIdle();
+      const rest = settleAnswer(call, message, engine.decoding, engine.envelope);
+      if (rest === undefined) this.self.checkIdle();
+      else this.#settleLater(call, rest);
     } else if (engine.protocol.native && isRejectedEvent(message)) {
       const { problemCode, details = "" } = message;
       const facts = { connection: this.self.id, invokeID: id, problemCode };
@@ -133,6 +138,39 @@ export abstract class Calling extends Watched {
       engine.lines.warn(this.self, { kind }, "an answer that nobody waits for", { invokeID: id });
       this.self.link?.stray(message);
     }
+  }
+
+  /** Decodes the rest of a long result in turn with other connections. Meanwhile nothing more is read from its own. */
+  #settleLater(call: PendingCall, portions: Portions<unknown>): void {
+    const { self, calls } = this;
+    const isPending = (): boolean => calls.peek(call.invokeID) === call;
+    const step = (more: () => boolean): boolean => {
+      // Nobody may wait for it any more.
+      if (!isPending()) calls.late(call.invokeID);
+      else {
+        try {
+          portions.proceed(more);
+        } catch (error) {
+          calls.take(call.invokeID);
+          call.reject(unusable(call, "result", error));
+          return true;
+        }
+        if (!portions.done) return false;
+        calls.take(call.invokeID);
+        call.resolve(portions.value);
+      }
+      return true;
+    };
+    calls.putBack(call);
+    self.hold();
+    inTurns((more) => {
+      const isOver = step(more);
+      if (isOver) {
+        self.checkIdle();
+        self.release();
+      }
+      return isOver;
+    });
   }
 
   /** The connection has ended, and nothing will be answered any more. */

@@ -1,5 +1,5 @@
 import { CodecError } from "../../codec/index.js";
-import { decodeInPortions, fromJsonInPortions, Portions } from "../../codec/internal-codec.js";
+import { Portions } from "../../codec/internal-codec.js";
 import { admitted, find } from "./admit.js";
 import type { Connection } from "../api/connection.js";
 import type { Refusal } from "../api/options.js";
@@ -8,9 +8,9 @@ import { channels, limitHit, type InvokeOutcome } from "../diagnostics.js";
 import type { Route } from "./dispatcher.js";
 import type { RoseMessage } from "../message/envelope.js";
 import { RoseError, RoseReject, RoseTimeoutError } from "../errors.js";
-import { readJsonOpenType } from "../message/json-message.js";
 import { absentOpenType } from "../message/open-type.js";
 import { InvokeProblem, type InvokeProblemName } from "../message/problems.js";
+import { readOpenType } from "../message/read-open-type.js";
 import { replyError, replyNeutral, replyReject, replyResult } from "./replies.js";
 import { ServedInvoke, type ServingConnection } from "./served-invoke.js";
 import { inTurns } from "../time/turns.js";
@@ -161,31 +161,15 @@ function handle(route: Route, context: ServedInvoke, argument: unknown): void {
   }
 }
 
-/** Octets of an argument that is decoded at once. */
-const SHORT = 16_384;
-
 /** The argument, or what is to be decoded of it in portions. */
 function decodeArgument(context: ServedInvoke, message: RoseMessage): unknown {
   const type = context.operation.argument;
-  const { decoding } = context.connection.engine;
-  if (message.json !== undefined) {
-    if (message.octets <= SHORT) return readJsonOpenType(type, message, decoding);
-    return valueOf(fromJsonInPortions(type, message.json, decoding));
-  }
-  const { bytes, argumentStart, argumentEnd } = message;
-  if (argumentEnd === 0) {
+  if (message.json === undefined && message.argumentEnd === 0) {
     const empty = absentOpenType(type);
     if (empty === undefined) throw new MissingArgument("the argument is missing");
     return empty;
   }
-  if (argumentEnd - argumentStart <= SHORT) {
-    return type.decodeRange(bytes, argumentStart, argumentEnd, decoding);
-  }
-  return valueOf(decodeInPortions(type, bytes, argumentStart, argumentEnd, decoding));
-}
-
-function valueOf(portions: Portions<unknown>): unknown {
-  return portions.done ? portions.value : portions;
+  return readOpenType(type, message, context.connection.engine.decoding);
 }
 
 class MissingArgument extends Error {}

@@ -196,6 +196,13 @@ export class PendingCalls {
     return call;
   }
 
+  /** Puts a call back that has just been taken, because its answer is still being read. */
+  putBack(call: PendingCall): void {
+    if (this.#places.length === 0) this.#grow();
+    this.#places[call.invokeID & (this.#places.length - 1)] = call;
+    this.#size++;
+  }
+
   /** Removes a call that was given up; its id is not reused for now. */
   abandon(call: PendingCall): void {
     this.take(call.invokeID);

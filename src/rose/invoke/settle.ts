@@ -4,44 +4,57 @@ import {
   type DecodeOptions,
   type Operation,
 } from "../../codec/index.js";
+import { Portions } from "../../codec/internal-codec.js";
 import type { RoseMessage } from "../message/envelope.js";
 import { BadAnswerError, RoseError, RoseReject } from "../errors.js";
 import { readJsonOpenType } from "../message/json-message.js";
 import { neutralValue } from "../message/neutral-error.js";
 import { absentOpenType } from "../message/open-type.js";
+import { readOpenType } from "../message/read-open-type.js";
 import type { Envelope } from "../protocol/protocol.js";
 import type { PendingCall } from "./pending.js";
 
 /**
  * Settles a call with the result, error or reject that answers it.
  * @param envelope Looks whether a message says more than which call is answered.
+ * @returns What is to be decoded of a long result in portions; the call is then not settled yet.
  */
 export function settleAnswer(
   call: PendingCall,
   message: RoseMessage,
   decoding: DecodeOptions,
   envelope: Pick<Envelope, "misfit" | "errorOf">,
-): void {
+): Portions<unknown> | undefined {
   const why = envelope.misfit?.(call.operation, message);
   if (why !== undefined) {
     call.reject(misfitOf(call.operation, message, why));
-    return;
+    return undefined;
   }
   let result: unknown;
   try {
     if (message.kind !== "result") {
       call.reject(failureOf(call, message, decoding, envelope));
-      return;
+      return undefined;
     }
     result = resultOf(call, message, decoding);
   } catch (error) {
-    if (!(error instanceof CodecError)) throw error;
-    const { name } = call.operation;
-    const reason = `the ${message.kind} of ${name} is not of its type: ${error.message}`;
-    call.reject(new BadAnswerError(reason, { cause: error }));
-    return;
+    call.reject(unusable(call, message.kind, error));
+    return undefined;
   }
+  if (result instanceof Portions) return result;
   call.resolve(result);
+  return undefined;
+}
+
+/** The error of a call whose answer is not of its type. @throws What is no CodecError. */
+export function unusable(
+  { operation: { name } }: PendingCall,
+  kind: RoseMessage["kind"],
+  error: unknown,
+): BadAnswerError {
+  if (!(error instanceof CodecError)) throw error;
+  const reason = `the ${kind} of ${name} is not of its type: ${error.message}`;
+  return new BadAnswerError(reason, { cause: error });
 }
 
 function misfitOf({ name }: Operation, message: RoseMessage, why: string): BadAnswerError {
@@ -53,14 +66,12 @@ function misfitOf({ name }: Operation, message: RoseMessage, why: string): BadAn
 
 function resultOf(call: PendingCall, message: RoseMessage, decoding: DecodeOptions): unknown {
   const type = call.operation.result;
-  if (message.json !== undefined) return readJsonOpenType(type, message, decoding);
-  const { bytes, argumentStart, argumentEnd } = message;
-  if (argumentEnd === 0) {
+  if (message.json === undefined && message.argumentEnd === 0) {
     const empty = absentOpenType(type);
     if (empty !== undefined) return empty;
     throw new BerDecodeError("missing-member", message.bytes.length, "no value came", type.name);
   }
-  return type.decodeRange(bytes, argumentStart, argumentEnd, decoding);
+  return readOpenType(type, message, decoding);
 }
 
 function failureOf(

@@ -37,11 +37,12 @@ export interface Unit<T> {
   atEnd(work: () => Promise<void>): void;
 }
 
-/** The options of a unit that writes. */
-export interface WriteOptions {
+/** The options of a unit. */
+export interface UnitOptions {
   /**
-   * Whether the unit has thousands of statements. It then may take a minute, and lets other work of the process go on between its
-   * statements. On SQLite other units that write wait for it, so this is for rare work only. False by default.
+   * Whether the unit has thousands of statements, or reads thousands of rows at once. It then may take a minute, and lets other work
+   * of the process go on between its statements and, on SQLite, between the rows that {@link Unit.all} gives. On SQLite other units of
+   * its kind, that write or that read, wait for it, so this is for rare work only. False by default.
    */
   readonly long?: boolean;
 }
@@ -62,11 +63,11 @@ export interface Database {
    * @throws UnitError (as a rejection) if the unit does not end in time, is begun within another one, gives a statement a text
    *   with NUL (U+0000), or too many wait; StoreError if the store cannot be reached or the connection to it is lost.
    */
-  write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: WriteOptions): Promise<R>;
+  write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: UnitOptions): Promise<R>;
   /**
    * Runs `work`, which sees committed data only, all as of the same moment, and cannot change any. Otherwise like {@link write}.
    */
-  read<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R>;
+  read<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: UnitOptions): Promise<R>;
   /**
    * Brings the tables up to date: runs each migration that has not been run yet, in the order given, all in one transaction.
    * Several processes may do this at the same time.

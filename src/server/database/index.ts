@@ -4,7 +4,7 @@
  * @module
  */
 export { columns, identityGiven, joined, type Columns } from "./columns.js";
-export type { Database, DatabaseKind, Unit, WriteOptions } from "./database.js";
+export type { Database, DatabaseKind, Unit, UnitOptions } from "./database.js";
 export { dumpPostgres, type DumpedTable, type DumpTarget } from "./postgres-dump.js";
 export { loadPostgres, type DumpedRows, type LoadPlan } from "./postgres-load.js";
 export { copySqlite, faultOfSqlite, isSqliteInUse, sqliteFiles } from "./sqlite-copy.js";

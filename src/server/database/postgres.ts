@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { ClientConfig, Pool } from "pg";
-import type { Database, Unit, WriteOptions } from "./database.js";
+import type { Database, Unit, UnitOptions } from "./database.js";
 import { StoreError, UnitError } from "./errors.js";
 import { migrate, type Migration } from "./migrator.js";
 import { PostgresChanges } from "./postgres-changes.js";
@@ -75,7 +75,7 @@ class Postgres implements Database {
     });
   }
 
-  async write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: WriteOptions): Promise<R> {
+  async write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: UnitOptions): Promise<R> {
     const long = isLong(options);
     const begin = `BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE; ${this.#timeLimit}`;
     const { unitTime, longUnitTime } = this.#limits;
@@ -83,9 +83,14 @@ class Postgres implements Database {
     return await this.#attempts(`${begin}; ${planAnew}`, within(this, work), longUnitTime);
   }
 
-  async read<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R> {
+  async read<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: UnitOptions): Promise<R> {
     const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${this.#timeLimit}`;
-    return await this.#attempts(begin, within(this, work), this.#limits.unitTime);
+    const { unitTime, longUnitTime } = this.#limits;
+    return await this.#attempts(
+      begin,
+      within(this, work),
+      isLong(options) ? longUnitTime : unitTime,
+    );
   }
 
   async migrate(migrations: readonly Migration[]): Promise<void> {

@@ -58,6 +58,19 @@ export class SqliteConnection implements UnitConnection {
     return rowsOf(this.#prepared(statement), forSqlite(statement.bind(parameters)));
   }
 
+  *rows(statement: CompiledStatement, parameters: unknown): IterableIterator<Row> {
+    const prepared = this.#prepared(statement);
+    const values = forSqlite(statement.bind(parameters));
+    if (!prepared.statement.reader) {
+      prepared.statement.run(values);
+      return;
+    }
+    for (const row of prepared.statement.iterate(values)) {
+      readBooleans(row, prepared.booleans);
+      yield row;
+    }
+  }
+
   run(statement: CompiledStatement, parameters: unknown): number {
     const prepared = this.#prepared(statement);
     const values = forSqlite(statement.bind(parameters));

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as delay } from "node:timers/promises";
 import type { Unit } from "./database.js";
 import { StoreError, UnitError } from "./errors.js";
 import { isBusy } from "./sqlite-busy.js";
@@ -154,6 +154,8 @@ export class SqliteQueue {
     );
     if (long) await this.#log?.sync();
     failure ??= this.#end();
+    // Its commit has taken long enough for one turn, and those who hear of it read what has changed.
+    if (long) await nextTurn();
     for (const outcome of outcomes) tell(outcome, failure);
     this.#log?.committed();
   }
@@ -214,7 +216,7 @@ export class SqliteQueue {
     let job: Job;
     do {
       job = this.#take();
-      await carryOut(new WorkUnit(this.#connection), job.work, job.time).then(
+      await carryOut(new WorkUnit(this.#connection, job.long), job.work, job.time).then(
         job.resolve,
         job.reject,
       );

@@ -1,4 +1,4 @@
-import type { Database, Unit, WriteOptions } from "./database.js";
+import type { Database, Unit, UnitOptions } from "./database.js";
 import { StoreError } from "./errors.js";
 import { migrate, type Migration } from "./migrator.js";
 import type { SqliteConnection } from "./sqlite-connection.js";
@@ -81,16 +81,21 @@ class Sqlite implements Database {
     this.#version = this.#writer.value("PRAGMA data_version");
   }
 
-  async write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: WriteOptions): Promise<R> {
+  async write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: UnitOptions): Promise<R> {
     this.#requireOpen();
-    const long = isLong(options);
-    const { unitTime, longUnitTime } = this.#limits;
-    return await this.#writes.add(true, long ? longUnitTime : unitTime, within(this, work), long);
+    const { long, time } = this.#limitsOf(options);
+    return await this.#writes.add(true, time, within(this, work), long);
   }
 
-  async read<T, R>(work: (unit: Unit<T>) => Promise<R>): Promise<R> {
+  async read<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: UnitOptions): Promise<R> {
     this.#requireOpen();
-    return await this.#reads.add(false, this.#limits.unitTime, within(this, work));
+    const { long, time } = this.#limitsOf(options);
+    return await this.#reads.add(false, time, within(this, work), long);
+  }
+
+  #limitsOf(options: UnitOptions | undefined): { readonly long: boolean; readonly time: number } {
+    const long = isLong(options);
+    return { long, time: long ? this.#limits.longUnitTime : this.#limits.unitTime };
   }
 
   async migrate(migrations: readonly Migration[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely, QueryResult } from "kysely";
 import { knownOptions, type NamesOf } from "../../rose/internal.js";
-import type { DatabaseKind, Unit, WriteOptions } from "./database.js";
+import type { DatabaseKind, Unit, UnitOptions } from "./database.js";
 import { kyselyWith } from "./dialects.js";
 import { requireStorable, UnitError } from "./errors.js";
 import type { CompiledStatement, Statement } from "./statement.js";
@@ -9,9 +9,9 @@ import type { CompiledStatement, Statement } from "./statement.js";
 type Awaitable<T> = T | Promise<T>;
 
 /** Whether a unit is long. @throws TypeError for an unknown option. */
-export function isLong(options: WriteOptions | undefined): boolean {
+export function isLong(options: UnitOptions | undefined): boolean {
   if (options === undefined) return false;
-  knownOptions(options, { long: "boolean" } satisfies NamesOf<WriteOptions>, "write");
+  knownOptions(options, { long: "boolean" } satisfies NamesOf<UnitOptions>, "a unit");
   return options.long ?? false;
 }
 
@@ -20,6 +20,8 @@ export interface UnitConnection {
   readonly kind: DatabaseKind;
   first(statement: CompiledStatement, parameters: unknown): Awaitable<unknown>;
   all(statement: CompiledStatement, parameters: unknown): Awaitable<unknown[]>;
+  /** Gives the rows one after the other; until the last, the connection can do nothing else. */
+  rows?(statement: CompiledStatement, parameters: unknown): IterableIterator<unknown>;
   /** Returns the number of rows changed. */
   run(statement: CompiledStatement, parameters: unknown): Awaitable<number>;
   query(text: string, values: readonly unknown[]): Awaitable<QueryResult<unknown>>;
@@ -27,6 +29,8 @@ export interface UnitConnection {
 
 /** For how many milliseconds a long unit keeps the event loop before others get it. */
 const longestTurn = 10;
+/** After how many rows it looks whether that time is over. */
+const looksEvery = 64;
 
 /** A unit of work on a connection, until it is ended. */
 export class WorkUnit implements Unit<any> {
@@ -39,8 +43,12 @@ export class WorkUnit implements Unit<any> {
   readonly #last: (() => Promise<void>)[] = [];
   /** When the unit got the event loop; undefined if it keeps it. */
   #since: number | undefined;
+  /** Resolves when no rows are being read in portions any more. */
+  #portions: Promise<unknown> | undefined;
+  /** The rows that are being read in portions. */
+  #rows: IterableIterator<unknown> | undefined;
 
-  /** @param long Whether others get the event loop between statements. */
+  /** @param long Whether others get the event loop between statements and rows. */
   constructor(connection: UnitConnection, long = false) {
     this.kind = connection.kind;
     this.#connection = connection;
@@ -63,9 +71,15 @@ export class WorkUnit implements Unit<any> {
   }
 
   all<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]> {
-    return this.#on(
-      (connection) => connection.all(statement.compiled(this.kind), parameters) as Awaitable<R[]>,
-    );
+    return this.#on((connection) => {
+      const compiled = statement.compiled(this.kind);
+      if (this.#since === undefined || connection.rows === undefined) {
+        return connection.all(compiled, parameters) as Awaitable<R[]>;
+      }
+      const reading = this.#inPortions<R>(connection.rows(compiled, parameters));
+      if (this.#rows !== undefined) this.#portions = reading.then(noop, noop);
+      return reading;
+    });
   }
 
   run<P>(statement: Statement<P, unknown>, parameters: P): Promise<number> {
@@ -103,13 +117,38 @@ export class WorkUnit implements Unit<any> {
   /** Ends the unit. Work that still goes on cannot use it any more. */
   end(): void {
     this.#connection = undefined;
+    this.#rows?.return?.();
+  }
+
+  async #inPortions<R>(rows: IterableIterator<unknown>): Promise<R[]> {
+    this.#rows = rows;
+    try {
+      const read: R[] = [];
+      for (const row of rows) {
+        read.push(row as R);
+        if (read.length % looksEvery === 0 && this.#isDue) await this.#turn();
+        if (this.#connection === undefined) throw ended();
+      }
+      return read;
+    } finally {
+      this.#rows = undefined;
+      this.#portions = undefined;
+    }
+  }
+
+  /** Whether the unit has had the event loop for so long that others get it. */
+  get #isDue(): boolean {
+    return this.#since !== undefined && performance.now() - this.#since > longestTurn;
+  }
+
+  async #turn(): Promise<void> {
+    await nextTurn();
+    this.#since = performance.now();
   }
 
   async #on<R>(use: (connection: UnitConnection) => Awaitable<R>): Promise<R> {
-    if (this.#since !== undefined && performance.now() - this.#since > longestTurn) {
-      await nextTurn();
-      this.#since = performance.now();
-    }
+    if (this.#isDue) await this.#turn();
+    while (this.#portions !== undefined) await this.#portions;
     if (this.#connection === undefined) throw ended();
     if (this.#failed) throw this.#failure;
     try {
@@ -123,6 +162,8 @@ export class WorkUnit implements Unit<any> {
     }
   }
 }
+
+function noop(): void {}
 
 function ended(): UnitError {
   return new UnitError("unit-ended", "a unit of work was used after its end");

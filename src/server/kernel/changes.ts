@@ -115,13 +115,15 @@ const held = statement<ChangeTables, { scope: string }>()((db, p, kind) =>
     .$if(kind !== "sqlite", (query) => query.forUpdate()),
 );
 
-const after = statement<ChangeTables, { scope: string; revision: number }>()((db, p) =>
-  db
-    .selectFrom("change")
-    .select(["entry", "revision", "removed"])
-    .where("scope", "=", p.scope)
-    .where("revision", ">", p.revision)
-    .orderBy("revision"),
+const after = statement<ChangeTables, { scope: string; revision: number; most: number }>()(
+  (db, p) =>
+    db
+      .selectFrom("change")
+      .select(["entry", "revision", "removed"])
+      .where("scope", "=", p.scope)
+      .where("revision", ">", p.revision)
+      .orderBy("revision")
+      .limit(p.most),
 );
 
 /** How many rows one statement puts down. */
@@ -216,8 +218,17 @@ export class Changes {
     return (await unit.first(counter, { scope: this.#qualified(scope) }))?.revision ?? 0;
   }
 
-  /** What has changed since a revision. @param revision The last one that the client was told; 0 if it knows nothing yet. */
-  async since(unit: Unit<any>, scope: string, revision: number): Promise<ChangesSince> {
+  /**
+   * What has changed since a revision.
+   * @param revision The last one that the client was told; 0 if it knows nothing yet.
+   * @param most After more changes than this the caller reads everything anyway, so that is said. Without it, all that are kept.
+   */
+  async since(
+    unit: Unit<any>,
+    scope: string,
+    revision: number,
+    most = this.#keep,
+  ): Promise<ChangesSince> {
     const qualified = this.#qualified(scope);
     const now = (await unit.first(counter, { scope: qualified })) ?? { revision: 0, oldest: 0 };
     // A revision above the present one comes from data that have been replaced by an older copy.
@@ -225,7 +236,8 @@ export class Changes {
       return { revision: now.revision, everything: true };
     }
     if (revision === now.revision) return { revision, everything: false, changes: [] };
-    const changes = await unit.all(after, { scope: qualified, revision });
+    const changes = await unit.all(after, { scope: qualified, revision, most: most + 1 });
+    if (changes.length > most) return { revision: now.revision, everything: true };
     return { revision: now.revision, everything: false, changes };
   }
 

@@ -13,7 +13,7 @@ import type {
 } from "../../rose/index.js";
 import type { Bus } from "../cluster/bus.js";
 import { LocalBus } from "../cluster/local.js";
-import type { Database, Migration, Unit, WriteOptions } from "../database/index.js";
+import type { Database, Migration, Unit, UnitOptions } from "../database/index.js";
 import { anyLogin } from "./access.js";
 import { announce, Announcements } from "./announcements.js";
 import { checkBroadcast, checkModule, checkRoute, checkSubscriptions } from "./definitions.js";
@@ -102,7 +102,7 @@ export class Kernel implements RouteParts {
     const foreignChanges = (): number => this.#database?.foreignChanges ?? 0;
     this.#memory = new Memory({
       foreignChanges,
-      read: async (work) => (this.#database ?? (await this.open())).read(work),
+      read: async (work) => (this.#database ?? (await this.open())).read(work, { long: true }),
     });
     this.principals = new Principals({ foreignChanges, memory: this.#memory, log });
   }
@@ -239,7 +239,7 @@ export class Kernel implements RouteParts {
       (kind: "write" | "read") =>
       async (
         work: (unit: ActiveUnit<any>) => Promise<any>,
-        options?: WriteOptions,
+        options?: UnitOptions,
       ): Promise<any> => {
         const database = this.#database ?? (await this.open());
         let done: ActiveUnit<any> | undefined;
@@ -254,7 +254,7 @@ export class Kernel implements RouteParts {
         };
         const result: unknown = await (kind === "write"
           ? database.write(carryOut, options)
-          : database.read(carryOut));
+          : database.read(carryOut, options));
         done?.tell(topics);
         return result;
       };

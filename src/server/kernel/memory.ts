@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Unit } from "../database/index.js";
 
 /**
@@ -19,6 +20,9 @@ export interface MemoryOptions {
   /** Runs work in a unit that reads. */
   readonly read: (work: (db: Unit<any>) => Promise<() => void>) => Promise<() => void>;
 }
+
+/** After how many milliseconds for one part others get the event loop. */
+const longestTurn = 10;
 
 /** All that modules keep in memory of the database. The kernel brings it up to date before requests and events. */
 export class Memory {
@@ -52,7 +56,13 @@ export class Memory {
 
   /** Reads again what has to be. What has changed before the call is there when the promise resolves. */
   async refresh(): Promise<void> {
-    for (const part of this.#parts) if (!part.isCurrent) await part.refresh();
+    for (const part of this.#parts) {
+      if (part.isCurrent) continue;
+      const began = performance.now();
+      await part.refresh();
+      // What has been read of thousands of users is put in place at once, and that of one part is enough for a turn.
+      if (performance.now() - began > longestTurn) await nextTurn();
+    }
   }
 
   /** Reads nothing more, and waits for what is being read. The database may be closed then. */

@@ -1,7 +1,7 @@
 import type { Encodable, Event, Operation } from "../../codec/index.js";
 import type { AsnRequestError } from "../../modules/common/common.js";
 import type { AuthenticateHook, RoseLog, Session } from "../../rose/index.js";
-import type { Migration, Unit, WriteOptions } from "../database/index.js";
+import type { Migration, Unit, UnitOptions } from "../database/index.js";
 import type { Access } from "./access.js";
 import type { DeliveredEvent } from "./delivery.js";
 import type { Kept, ReadKept } from "./memory.js";
@@ -185,7 +185,7 @@ export interface ModuleContext<T> {
    */
   get<S>(service: ServiceRef<S>): S;
   /** Runs work in a unit that may change the database, for services and timers. Within a request, use the request's own unit. */
-  write<R>(work: (unit: UnitOfWork<T>) => Promise<R>, options?: WriteOptions): Promise<R>;
+  write<R>(work: (unit: UnitOfWork<T>) => Promise<R>, options?: UnitOptions): Promise<R>;
   /**
    * Runs work in a unit that only reads.
    * @param turn For whom, in a route without a unit: the work then takes turns as routes with the unit `read` do.

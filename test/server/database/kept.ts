@@ -5,7 +5,7 @@ import {
   type DatabaseKind,
   type Migration,
   type Unit,
-  type WriteOptions,
+  type UnitOptions,
 } from "../../../src/server/database/index.js";
 import { Restoring } from "./restoring.js";
 
@@ -122,7 +122,7 @@ class Lent implements Database {
     this.#lender = lender;
   }
 
-  write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: WriteOptions): Promise<R> {
+  write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: UnitOptions): Promise<R> {
     return this.#run(undefined, (kept) => used(kept).write(work, options));
   }
 

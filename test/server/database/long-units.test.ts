@@ -1,10 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
-import type { Unit } from "../../../src/server/database/index.js";
+import { sql } from "kysely";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { statement, type Unit } from "../../../src/server/database/index.js";
 import { openPostgres } from "../../../src/server/database/postgres.js";
 import { openSqlite } from "../../../src/server/database/sqlite.js";
-import { closing, numbersIn, opened, set, stores } from "./stores.js";
-import { migrations, setNumber, type Tables } from "./tables.js";
+import { closing, lasting, numbersIn, opened, set, stores } from "./stores.js";
+import { allNumbers, migrations, setNumber, type Tables } from "./tables.js";
 
 describe.each(stores)("a long unit in $name", ({ location }) => {
   test("gives the event loop to others between its statements, and is still all or nothing", async () => {
@@ -42,6 +43,37 @@ describe.each(stores)("a long unit in $name", ({ location }) => {
     expect(await numbersIn(database)).toEqual({ before: 1, long: 2, after: 3 });
   });
 
+  test("that reads gives the event loop to others between its rows, and gives all of them", async () => {
+    const database = await opened(await location());
+    await database.write<Tables, void>(async ({ db }) => {
+      const rows = Array.from({ length: 500 }, (_, value) => ({ name: `n${value}`, value }));
+      await db.insertInto("number").values(rows).execute();
+    });
+    const seen = { turns: 0, rows: 0 };
+    const ticking = setInterval(() => seen.turns++, 1);
+    onTestFinished(() => clearInterval(ticking));
+    const pairs = statement<Tables>()((db) =>
+      db
+        .selectFrom(["number as a", "number as b"])
+        .select(["a.value as a", "b.value as b"])
+        .orderBy("a.value")
+        .orderBy("b.value"),
+    );
+    const [all, one] = await database.read(
+      async (unit: Unit<Tables>) =>
+        // A second statement of the unit waits for the rows of the first.
+        Promise.all([unit.all(pairs, {}), unit.all(allNumbers, {})]),
+      { long: true },
+    );
+    expect(all).toHaveLength(250_000);
+    expect([all[0], all[250_000 - 1]]).toEqual([
+      { a: 0, b: 0 },
+      { a: 499, b: 499 },
+    ]);
+    expect(one).toHaveLength(500);
+    expect(seen.turns).toBeGreaterThan(1);
+  });
+
   test("may take longer than others", async () => {
     const place = await location();
     const limits = { unitTime: 100, longUnitTime: 60_000 };
@@ -58,9 +90,31 @@ describe.each(stores)("a long unit in $name", ({ location }) => {
   });
 });
 
+test("a long unit of SQLite whose time is over between two rows leaves the connection to others", async () => {
+  const database = closing(openSqlite(await lasting[0]!.location(), true, { longUnitTime: 30 }));
+  await database.migrate(migrations);
+  await set(database, "one", 1);
+  const endless = statement<Tables>()((db) =>
+    db
+      .withRecursive("n(value)", (query) =>
+        query
+          .selectFrom("number")
+          .select("value")
+          .unionAll(query.selectFrom("n").select(sql<number>`n.value + 1`.as("value"))),
+      )
+      .selectFrom("n")
+      .select("value"),
+  );
+  const late = database.read((unit: Unit<Tables>) => unit.all(endless, {}), { long: true });
+  await expect(late).rejects.toMatchObject({ code: "unit-timeout" });
+  expect(await numbersIn(database)).toEqual({ one: 1 });
+});
+
 test.each(stores)("a misspelt option of a unit in $name is refused", async ({ location }) => {
   const database = await opened(await location());
   const unit = async () => "not begun";
   const writing = database.write(unit, { longer: true } as object);
   await expect(writing).rejects.toThrow("longer");
+  const reading = database.read(unit, { longer: true } as object);
+  await expect(reading).rejects.toThrow("longer");
 });

@@ -151,3 +151,14 @@ test("a change that is rolled back leaves no trace", async () => {
 test("at least one change has to be kept", () => {
   expect(() => new Changes("journal", { keep: 0 })).toThrow(RangeError);
 });
+
+test("whoever reads everything after a number of changes is told so when there are more", async () => {
+  const database = await opened();
+  const changes = new Changes("directory");
+  await note(database, changes, "", "a", "b", "c", "d");
+  const atMost = (revision: number, most?: number) =>
+    database.read((unit: Unit<any>) => changes.since(unit, "", revision, most));
+  expect(await atMost(1, 2)).toEqual({ revision: 4, everything: true });
+  expect(await atMost(2, 2)).toMatchObject({ everything: false, changes: [{ entry: "c" }, {}] });
+  expect(await atMost(1)).toMatchObject({ everything: false, changes: [{}, {}, {}] });
+});

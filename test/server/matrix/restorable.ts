@@ -1,9 +1,4 @@
-import type {
-  Database,
-  Migration,
-  Unit,
-  WriteOptions,
-} from "../../../src/server/database/index.js";
+import type { Database, Migration, Unit, UnitOptions } from "../../../src/server/database/index.js";
 import { Restoring } from "../database/restoring.js";
 
 interface Counters {
@@ -55,7 +50,7 @@ export class Restorable implements Database {
     return this.committed === 0 || (await this.#restoring?.isAsKept()) === true;
   }
 
-  async write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: WriteOptions): Promise<R> {
+  async write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: UnitOptions): Promise<R> {
     this.running += 1;
     try {
       const result = await this.#database.write(work, options);

@@ -32,8 +32,13 @@ export class Reading {
 
   /** Reads what has changed. The function that is returned puts it in its place, and returns the users whose groups are others. */
   async read(db: Unit<any>): Promise<() => ReadonlySet<number>> {
-    const since = await directory.since(db, directoryScope, Math.max(0, this.#revision));
-    const all = this.#revision < 0 || since.everything || since.changes.length > mostChanges;
+    const since = await directory.since(
+      db,
+      directoryScope,
+      Math.max(0, this.#revision),
+      mostChanges,
+    );
+    const all = this.#revision < 0 || since.everything;
     const puts = all
       ? await this.#all(db)
       : await this.#some(

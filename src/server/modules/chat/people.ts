@@ -28,8 +28,8 @@ export class People {
   /** Reads what has changed; the function that is returned puts it in place. */
   async read(db: Unit<any>): Promise<() => void> {
     const { profiles } = this.#users;
-    const since = await directory.since(db, directoryScope, this.#revision);
-    if (since.everything || since.changes.length > mostChanges) {
+    const since = await directory.since(db, directoryScope, this.#revision, mostChanges);
+    if (since.everything) {
       const all = await profiles.addresses(db);
       return () => {
         for (const id of [...this.#byId.keys()]) this.#set(id, undefined);

@@ -29,9 +29,14 @@ export class Reading {
    * first time.
    */
   async read(db: Unit<any>): Promise<() => Affected | undefined> {
-    const since = await directory.since(db, directoryScope, Math.max(0, this.#revision));
+    const since = await directory.since(
+      db,
+      directoryScope,
+      Math.max(0, this.#revision),
+      mostChanges,
+    );
     const isFirst = this.#revision < 0;
-    const all = since.everything || since.changes.length > mostChanges;
+    const all = since.everything;
     const puts = all ? await this.#all(db) : await this.#some(db, since.changes);
     return () => {
       const affected = new Affected();
