@@ -3,8 +3,8 @@ import {
   builtInRegistry,
   tokensOf,
   type Modules,
+  Registry,
   type ProtocolVersion,
-  type Registry,
 } from "../modules/registry.js";
 import { failure } from "./outcome.js";
 import { readSources } from "./read-sources.js";
@@ -19,10 +19,17 @@ export interface OwnModules {
   describe(name: string): string | undefined;
 }
 
-/** The modules of ASN.1 files, and a registry that has them; if there are no files, the built-in ones of 6.1 alone. */
-export async function ownModules(paths: readonly string[] = []): Promise<OwnModules> {
+/**
+ * The modules of ASN.1 files, and a registry that has them; if there are no files, the built-in ones of 6.1 alone.
+ * @param alone Whether the registry has nothing else: with other protocols than the UCServer's, everybody uses numbers again.
+ */
+export async function ownModules(
+  paths: readonly string[] = [],
+  alone = false,
+): Promise<OwnModules> {
   if (paths.length === 0) {
-    return { modules: {}, registry: builtInRegistry(), describe: () => undefined };
+    const registry = alone ? new Registry() : builtInRegistry();
+    return { modules: {}, registry, describe: () => undefined };
   }
   // Without files, nobody needs the compiler, and hardly anybody version 8.
   const [{ load }, { compileFiles }, { besideOwn, laterRegistry }] = await Promise.all([
@@ -57,7 +64,7 @@ export async function ownModules(paths: readonly string[] = []): Promise<OwnModu
     ]),
   );
   const docs = new Map(own.flatMap(docsOf).filter(([, doc]) => doc !== ""));
-  const registry = withModules(besideOwn(tokensOf(modules)), modules);
+  const registry = withModules(alone ? new Registry() : besideOwn(tokensOf(modules)), modules);
   return { modules, registry, describe: (name) => docs.get(name) };
 }
 

@@ -27,6 +27,8 @@ const careful = { ...lossless, unknownMembers: "refuse" } as const;
 /** How a call is made. */
 export interface SendOptions {
   readonly strictness: Strictness;
+  /** That of the UCServer by default. */
+  readonly protocol?: "ucserver" | "x880";
   /** Gives up waiting for the answer. */
   readonly signal?: AbortSignal;
 }
@@ -66,7 +68,10 @@ export async function send(
   argument: Uint8Array,
   options: SendOptions,
 ): Promise<string | undefined> {
-  if (client.connection.encoding === "json") return sendJson(client, target, argument, options);
+  const { encoding } = client.connection;
+  if (encoding === "json" || options.protocol === "x880") {
+    return sendValues(client, target, argument, options);
+  }
   if (target.kind === "event") {
     emit(
       client,
@@ -99,8 +104,8 @@ export function ofOctets({ name, code }: Operation): Operation<Uint8Array, Uint8
   return operation(name, code, () => ({ argument: ANY, result: ANY, error: ANY }));
 }
 
-/** Like {@link send}, with values, because octets in JSON would not show what they mean. */
-async function sendJson(
+/** Like {@link send}, with values: octets in JSON would not show what they mean, and in X.880 what is NULL is left out. */
+async function sendValues(
   client: Client,
   target: Operation | Event,
   argument: Uint8Array,
@@ -147,10 +152,15 @@ export function refusalJson(
 }
 
 function errorJson(
-  { operation: failed, error }: RoseError,
+  { operation: failed, error, declared }: RoseError,
   target: Operation | Event,
   strictness: Strictness,
 ): string {
+  if (declared !== undefined) {
+    const { name, code, parameter } = declared;
+    const facts = JSON.stringify({ name, code }).slice(0, -1);
+    return `${facts},"parameter":${parameter.encodeJson(error, lossless)}}`;
+  }
   if (!(error instanceof Uint8Array)) return failed.error.encodeJson(error, lossless);
   try {
     const type = (target as Operation).error;

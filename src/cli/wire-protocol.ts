@@ -71,5 +71,5 @@ async function cstaRegistry(asn1: readonly string[] | undefined): Promise<Regist
   if (asn1 === undefined) {
     return new Registry({ Csta: await import("../modules/csta/index.js") });
   }
-  return new Registry((await ownModules(asn1)).modules);
+  return (await ownModules(asn1, true)).registry;
 }

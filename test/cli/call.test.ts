@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,10 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { asnGetUserToken } from "../../src/modules/authentication/authentication.js";
 import { asnCheckConnection } from "../../src/modules/transport/transport.js";
-import { createServer as createRoseServer, RoseError } from "../../src/rose/index.js";
+import { compile, load } from "../../src/asn1/index.js";
+import type { Event, Operation } from "../../src/codec/index.js";
+import { x880 } from "../../src/rose/csta.js";
+import { createServer as createRoseServer, RoseError, silentLog } from "../../src/rose/index.js";
 import { ask } from "./desk.js";
 import { run, type Outcome, type RunOptions } from "./rosewire.js";
 import { clear, startServer, type ServerProcess } from "./servers.js";
@@ -299,6 +302,81 @@ describe("a connection that fails ends with 1 and a reason:", () => {
       expect(stderr).toMatch(reason);
       expect(stderr).not.toMatch(/^ +at /m);
       peer.close();
+    }
+  });
+});
+
+describe("--protocol x880", () => {
+  const text = `Own DEFINITIONS AUTOMATIC TAGS ::= BEGIN
+    dial OPERATION ::= { ARGUMENT Number RESULT INTEGER ERRORS { bad | busy } CODE global:{ 1 3 6 1 4 1 99 1 } }
+    ping OPERATION ::= { CODE local:2 }
+    hint OPERATION ::= { ARGUMENT Number ALWAYS RESPONDS FALSE CODE global:{ 1 3 6 1 4 1 99 3 } }
+    bad  ERROR ::= { PARAMETER SEQUENCE { at INTEGER } CODE local:1 }
+    busy ERROR ::= { CODE global:{ 1 3 6 1 4 1 99 2 } }
+    Number ::= SEQUENCE { digits IA5String, times INTEGER DEFAULT 1 }
+  END`;
+  const own = load(compile([{ name: "own.asn1", text }]));
+
+  test("calls operations of a module of one's own, whose codes may be object identifiers", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "rosewire-x880-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, "own.asn1");
+    writeFileSync(file, text);
+    const other = createRoseServer({ protocol: x880({ framing: "length16" }), log: silentLog });
+    onTestFinished(() => other.close());
+    const dial = own.operation("dial") as Operation;
+    let hinted: (digits: string) => void = () => {};
+    const hint = new Promise<string>((resolve) => (hinted = resolve));
+    other.handle(dial, ({ digits, times }: { digits: string; times: number }) => {
+      if (digits === "0") throw new RoseError(dial, own.error("bad"), { at: 0 });
+      if (digits === "1") throw new RoseError(dial, own.error("busy"), null);
+      return BigInt(digits) * BigInt(times);
+    });
+    other.handle(own.operation("ping") as Operation, () => null);
+    other.handle(own.operation("hint") as Event, ({ digits }: { digits: string }) =>
+      hinted(digits),
+    );
+    const { port } = await other.listen({ host: "127.0.0.1", port: 0 });
+    const where = ["--port", String(port), "--asn1", file, "--protocol", "x880"];
+    const result = (name: string, argument = "{}") =>
+      ask(["call", name, ...where, "--argument", argument]);
+    expect(await result("dial", '{"digits":"90071992547409931"}')).toEqual({
+      ...{ code: 0, stdout: "90071992547409931\n", stderr: "" },
+    });
+    expect(await result("1.3.6.1.4.1.99.1", '{"digits":"2","times":4}')).toMatchObject({
+      stdout: "8\n",
+    });
+    expect(await result("ping", "null")).toMatchObject({ code: 0, stdout: "null\n" });
+    expect(await result("dial", '{"digits":"0"}')).toMatchObject({
+      code: 1,
+      stdout: '{"error":{"name":"bad","code":1,"parameter":{"at":0}}}\n',
+    });
+    expect(await result("dial", '{"digits":"1"}')).toMatchObject({
+      code: 1,
+      stdout: '{"error":{"name":"busy","code":"1.3.6.1.4.1.99.2","parameter":null}}\n',
+    });
+    expect(await result("hint", '{"digits":"7"}')).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(await hint).toBe("7");
+    const global = join(folder, "global.asn1");
+    writeFileSync(global, text.replace(/ *ping .*\n/, ""));
+    expect(await ask(["call", "hint", "--asn1", global, "--json", '{"digits":"7"}'])).toMatchObject(
+      {
+        code: 2,
+        stderr: "rosewire: the code of hint is an object identifier: use --protocol x880\n",
+      },
+    );
+    for (const [more, message] of [
+      [["--user", "alice", "--password", "x"], "has no users"],
+      [["--encoding", "json"], "has no JSON"],
+      [["--tls", "starttls"], "has no StartTLS"],
+      [["--trace"], "--trace is for the protocol of the UCServer"],
+    ] as const) {
+      const args = ["call", "hint", ...where, "--argument", '{"digits":"7"}', ...more];
+      const { code, stderr } = await ask(args);
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: expect.stringContaining(message) as string,
+      });
     }
   });
 });

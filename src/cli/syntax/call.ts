@@ -1,7 +1,8 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Strictness } from "../../codec/index.js";
+import type { Framing } from "../../rose/csta.js";
 import type { MessageEncoding } from "../../rose/index.js";
-import { encodingOption, strictnessOption, timeoutOption } from "./options.js";
+import { encodingOption, framingOption, strictnessOption, timeoutOption } from "./options.js";
 import {
   addLoginOptions,
   addServerOptions,
@@ -16,6 +17,8 @@ export interface CallOptions extends ServerOptions, LoginOptions {
   readonly argument?: string;
   readonly timeout: number;
   readonly trace: boolean;
+  readonly protocol: "ucserver" | "x880";
+  readonly framing: Framing;
   readonly encoding: MessageEncoding;
   readonly asn1?: string[];
   readonly strictness: Strictness;
@@ -31,6 +34,15 @@ export function callCommand(): Command {
     .addOption(timeoutOption())
     .addOption(encodingOption())
     .option("--asn1 <files...>", "ASN.1 files with operations besides the built-in ones")
+    .addOption(
+      new Option(
+        "--protocol <protocol>",
+        "the protocol of messages; x880 is for operations of --asn1",
+      )
+        .choices(["ucserver", "x880"])
+        .default("ucserver"),
+    )
+    .addOption(framingOption("length16", "x880"))
     .addOption(strictnessOption())
     .option(
       "--trace",

@@ -102,9 +102,9 @@ export function protocolOption(): Option {
     .default("ucserver");
 }
 
-/** `--framing`, which only CSTA has. */
-export function framingOption(usual: Framing): Option {
-  return new Option("--framing <framing>", "with csta: what stands in front of each message")
+/** `--framing`, which only the protocols over X.880 have. */
+export function framingOption(usual: Framing, protocol = "csta"): Option {
+  return new Option("--framing <framing>", `with ${protocol}: what stands in front of each message`)
     .choices(["none", "length16", "hipath"] satisfies Framing[])
     .default(usual);
 }
