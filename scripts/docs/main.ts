@@ -1,17 +1,10 @@
 import { spawnSync } from "node:child_process";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { digestOf } from "../in-place.js";
 import { root } from "../packages.js";
+import { apiEntries, entryPoints, moduleOf } from "./api.js";
 import { faultsOf } from "./built.js";
 import { documents } from "./pages.js";
 import { pagesOf, picturesOf, sidebarOf } from "./source.js";
@@ -34,11 +27,12 @@ function run(command: string, ...args: readonly string[]): void {
 
 /** The tools are installed once, and again when other ones are wanted. */
 function install(): void {
-  const changed = (path: string) =>
-    statSync(join(tools, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (changed("node_modules/.package-lock.json") < changed("package-lock.json")) {
-    run("npm", "ci", "--no-audit", "--no-fund");
-  }
+  const wanted = readFileSync(join(tools, "package-lock.json"), "utf8");
+  // npm empties the folder first, so the copy is there only if all else is.
+  const installed = join(tools, "node_modules/.installed");
+  if (existsSync(installed) && readFileSync(installed, "utf8") === wanted) return;
+  run("npm", "ci", "--no-audit", "--no-fund");
+  writeFileSync(installed, wanted);
 }
 
 function write(path: string, text: string): void {
@@ -55,12 +49,30 @@ function writeSource(): void {
     mkdirSync(dirname(to), { recursive: true });
     copyFileSync(join(root, path), to);
   }
-  write(join(source, "site.json"), JSON.stringify({ sidebar: sidebarOf(root) }));
+  write(join(source, "site.json"), JSON.stringify({ sidebar: sidebarOf(root, apiEntries()) }));
+}
+
+/** Writes the pages of the reference from the declarations that have been built, and their comments. */
+function writeReference(): void {
+  rmSync(join(source, "api"), { recursive: true, force: true });
+  for (const entry of entryPoints())
+    write(join(source, "api", `${entry.name}.ts`), moduleOf(entry));
+  run("npx", "--no-install", "typedoc");
 }
 
 function state(): string {
-  const tree = [...documents, "docs", "examples", "deploy", "scripts/docs", "build/docs"];
-  const site = ["package-lock.json", ".vitepress"].map((path) => join("site", path));
+  const tree = [
+    ...documents,
+    "docs",
+    "examples",
+    "deploy",
+    "dist",
+    "packages",
+    "scripts/docs",
+    "build/docs",
+  ];
+  const settings = ["package-lock.json", "typedoc.json", "tsconfig.json", ".vitepress"];
+  const site = settings.map((path) => join("site", path));
   return `${[...tree, ...site].map((path) => digestOf(join(root, path))).join("\n")}\n`;
 }
 
@@ -69,6 +81,7 @@ if (existsSync(stamp) && readFileSync(stamp, "utf8") === state()) {
 } else {
   install();
   writeSource();
+  writeReference();
   run("npx", "--no-install", "vitepress", "build", ".");
   const faults = faultsOf(built);
   for (const fault of faults) console.error(fault);

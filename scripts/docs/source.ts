@@ -68,13 +68,14 @@ export function picturesOf(root: string): string[] {
 }
 
 /** The list of pages beside each page. */
-export function sidebarOf(root: string): Entry[] {
+export function sidebarOf(root: string, api: readonly Entry[] = []): Entry[] {
   return [
     { text: "rosewire", link: "/" },
     ...sections.map(({ readers, pages }) => ({
       text: readers,
       items: pages.map((path) => ({ text: titleOf(root, path), link: addressOf(path) })),
     })),
+    ...(api.length === 0 ? [] : [{ text: "API", items: api }]),
   ];
 }
 

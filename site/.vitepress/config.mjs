@@ -31,6 +31,7 @@ export default defineConfig({
     search: { provider: "local" },
     nav: [
       { text: "Guide", link: "/docs/guide/" },
+      { text: "API", link: "/api/" },
       { text: "Changes", link: "/CHANGELOG.html" },
     ],
   },

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { apiEntries, entryPoints, moduleOf } from "../../scripts/docs/api.js";
 import { faultsOf } from "../../scripts/docs/built.js";
 import { documents } from "../../scripts/docs/pages.js";
 import { pagesOf, sidebarOf } from "../../scripts/docs/source.js";
@@ -79,6 +80,33 @@ describe("the site", () => {
     expect(() => sidebarOf(treeWith({ "docs/cli.md": "Text\n" }))).toThrow(
       "docs/cli.md has no title",
     );
+  });
+});
+
+describe("the reference", () => {
+  test("has a page for every entry point of both packages but those of protocols' modules", () => {
+    expect(apiEntries().map(({ text }) => text)).toEqual([
+      "rosewire/codec",
+      "rosewire/codec/standalone",
+      "rosewire/asn1",
+      "rosewire/rose",
+      "rosewire/rose/later",
+      "rosewire/rose/csta",
+      "rosewire/pbx",
+      "rosewire/modules/optional-params",
+      "rosewire-server",
+      "rosewire-server/gateway",
+      "rosewire-server/connectors",
+    ]);
+  });
+
+  test("is made of the declarations, with what is said of a module as a whole", () => {
+    const rose = entryPoints().find(({ name }) => name === "rosewire/rose")!;
+    expect(moduleOf(rose)).toMatch(
+      /^\/\*\*[^]* The ROSE engine[^]*@module\n \*\/\nexport \* from ".*index\.js";\n$/,
+    );
+    const codec = entryPoints().find(({ name }) => name === "rosewire/codec")!;
+    expect(moduleOf(codec)).toMatch(/^export \* from ".*\/dist\/codec\/index\.js";\n$/);
   });
 });
 

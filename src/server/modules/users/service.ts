@@ -165,7 +165,7 @@ export class UserRules {
 
   /**
    * Gives the user a new password and ends the user's logins.
-   * @param hash The hash of the password, from {@link hash}.
+   * @param hash The hash of the password, from `hash`.
    * @throws UserError `unknown-user`.
    */
   async setPassword({ db, publish }: Changing, name: string, hash: string): Promise<void> {
