@@ -18,7 +18,7 @@ export type LongMessage =
   | "28,000 empty contacts"
   | "49,000 tags"
   | "1,500 contacts in JSON"
-  | "90,000 tags over HTTP";
+  | "75,000 tags over HTTP";
 
 /** What a client is to send. */
 export interface Sending {

@@ -11,7 +11,7 @@ const messages: readonly LongMessage[] = [
   "28,000 empty contacts",
   "49,000 tags",
   "1,500 contacts in JSON",
-  "90,000 tags over HTTP",
+  "75,000 tags over HTTP",
 ];
 
 export const longMessagesGroup =
