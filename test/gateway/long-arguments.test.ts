@@ -2,22 +2,11 @@ import { once } from "node:events";
 import { expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { asnClientContentSaveTags } from "../../src/modules/client-contacts-list/client-contacts-list.js";
-import { turns } from "../../src/rose/time/turns.js";
 import { openSession, post, world } from "./world.js";
+import { shortTurns } from "../support/turns.js";
 
 const LENGTH = 2_000;
 const tags = { iRevision: 0, u8sTaggedIDs: Array.from({ length: LENGTH }, (_, at) => `tag ${at}`) };
-
-/** Has the time of every turn be over at once until the test ends, so that one element is read in each; tells how many turns there were. */
-function shortTurns(): () => number {
-  let taken = 0;
-  turns.mayContinue = () => {
-    taken++;
-    return false;
-  };
-  onTestFinished(() => void delete (turns as Partial<typeof turns>).mayContinue);
-  return () => taken;
-}
 
 it("a long argument in a body is read in many turns of the event loop", async () => {
   const { url } = await world();

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   INTEGER,
   operation as declareOperation,
@@ -11,9 +11,9 @@ import type { EngineConnection } from "../../../src/rose/connection/connection.j
 import type { RoseServer } from "../../../src/rose/index.js";
 import { jsonFrame } from "../../../src/rose/message/json-message.js";
 import { ROSEMessage } from "../../../src/modules/rose/rose.js";
-import { turns, type Waiting } from "../../../src/rose/time/turns.js";
 import { add, Failure, news, News, Sum } from "../support/operations.js";
 import { insidesOf, join, rawClient, serve, settle, until } from "../support/peers.js";
+import { heldTurns, shortTurns } from "../../support/turns.js";
 
 interface Many {
   id: number;
@@ -68,17 +68,6 @@ async function counting(options = {}) {
   });
   served.server.handle(news, ({ text }) => void done.push(text));
   return { ...served, done };
-}
-
-/** Has the time of every turn be over at once until the test ends, so that one element is decoded in each; tells how many turns there were. */
-function shortTurns(): () => number {
-  let taken = 0;
-  turns.mayContinue = () => {
-    taken++;
-    return false;
-  };
-  onTestFinished(() => void delete (turns as Partial<typeof turns>).mayContinue);
-  return () => taken;
 }
 
 async function connected(server: RoseServer): Promise<EngineConnection[]> {
@@ -187,14 +176,11 @@ describe("a long argument", () => {
   it("is no longer decoded when its time is over", async () => {
     const { server, port, done } = await counting({ limits: { handlerTimeout: 30 } });
     const client = await join(port);
-    const waiting: Waiting[] = [];
-    turns.wait = (one) => void waiting.push(one);
-    onTestFinished(() => void delete (turns as Partial<typeof turns>).wait);
+    const release = heldTurns();
     const failed = client.invoke(count, { id: 1, items: items(LENGTH) }).catch((e) => e);
     await expect(failed).resolves.toMatchObject({ error: { u8sErrorString: "internal error" } });
     expect(insidesOf(server)[0]?.held).toBe(true);
-    delete (turns as Partial<typeof turns>).wait;
-    for (const one of waiting) one.proceed();
+    release();
     await until(() => insidesOf(server).every(({ held }) => !held));
     expect(done).toEqual([]);
     await expect(client.invoke(add, { a: 2, b: 2 })).resolves.toEqual({ total: 4 });

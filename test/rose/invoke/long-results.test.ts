@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { INTEGER, operation, sequence, sequenceOf, UTF8String } from "../../../src/codec/index.js";
 import { ROSEMessage } from "../../../src/modules/rose/rose.js";
 import {
@@ -7,9 +7,9 @@ import {
   RoseTimeoutError,
 } from "../../../src/rose/errors.js";
 import type { EngineConnection } from "../../../src/rose/connection/connection.js";
-import { turns, type Waiting } from "../../../src/rose/time/turns.js";
 import { add, Failure, Sum } from "../support/operations.js";
 import { insidesOf, join, rawClient, serve, until, type RawPeer } from "../support/peers.js";
+import { heldTurns, shortTurns } from "../../support/turns.js";
 
 interface Many {
   items: { name: string; mark: number }[];
@@ -31,24 +31,6 @@ const LENGTH = 3_000;
 const many: Many = {
   items: Array.from({ length: LENGTH }, (_, mark) => ({ name: "item", mark })),
 };
-
-/** Has the time of every turn be over at once until the test ends, so that one element is decoded in each. */
-function shortTurns(): void {
-  turns.mayContinue = () => false;
-  onTestFinished(() => void delete (turns as Partial<typeof turns>).mayContinue);
-}
-
-/** Keeps what asks for a turn from getting one; what is returned lets all go on. */
-function heldTurns(): () => void {
-  const waiting: Waiting[] = [];
-  turns.wait = (one) => void waiting.push(one);
-  const release = (): void => {
-    delete (turns as Partial<typeof turns>).wait;
-    for (const one of waiting.splice(0)) one.proceed();
-  };
-  onTestFinished(release);
-  return release;
-}
 
 /** A peer that a server invokes, and that answers with what it is given. */
 async function invoked(): Promise<{ peer: RawPeer; connection: EngineConnection }> {
