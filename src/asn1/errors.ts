@@ -72,7 +72,7 @@ export type Asn1WarningCode =
   | "macro"
   /** What a module says of other encoding rules than BER. */
   | "encoding"
-  /** An import that is not needed, or that says the same as a definition of the module. */
+  /** An import that is not needed, that says the same as a definition of the module, or that is missing. */
   | "import"
   /** What a definition with parameters names and what there is not; nothing uses it so far. */
   | "unused"

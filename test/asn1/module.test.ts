@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compile, parseModules } from "../../src/asn1/index.js";
+import { compile, load, parseModules } from "../../src/asn1/index.js";
 import {
   bodyError,
   errorOf,
@@ -436,6 +436,32 @@ describe("IMPORTS", () => {
   it("are missing where another module has the name", () => {
     expect(bodyError("A ::= B", "", [other]).reason).toBe(
       "this module does not define B; N does, but it is not imported",
+    );
+  });
+});
+
+describe("A name that is missing in IMPORTS", () => {
+  const other = "N DEFINITIONS ::= BEGIN B ::= NULL C ::= BOOLEAN END";
+  const third = "O DEFINITIONS ::= BEGIN B ::= INTEGER D ::= NULL END";
+
+  it("is taken from the module from which others come, with a warning", () => {
+    const warnings: string[] = [];
+    const body = "IMPORTS C FROM N; A ::= SEQUENCE { b B, c C }";
+    const text = `M DEFINITIONS ::= BEGIN ${body} END`;
+    const files = [text, other].map((one, at) => ({ name: `${at}.asn1`, text: one }));
+    const model = compile(files, { onWarning: ({ reason }) => void warnings.push(reason) });
+    expect(load(model).type("M.A")!.encode({ b: null, c: true })).toEqual(
+      Uint8Array.of(0x30, 5, 5, 0, 1, 1, 0xff),
+    );
+    expect(warnings).toEqual(["B is not among what is imported from N, and is taken from there"]);
+  });
+
+  it("is an error if two of these have it, or none", () => {
+    expect(bodyError("IMPORTS C FROM N D FROM O; A ::= B", "", [other, third]).reason).toContain(
+      "this module does not define B",
+    );
+    expect(bodyError("IMPORTS D FROM O; A ::= C", "", [other, third]).reason).toBe(
+      "this module does not define C; N does, but it is not imported",
     );
   });
 });

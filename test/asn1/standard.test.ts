@@ -14,6 +14,23 @@ const body = `IMPORTS OPERATION, ERROR, Code FROM ${objects} ROS{}, InvokeId FRO
   A ::= ROS {{InvokeIds}, {Ops}, {Ops}} InvokeIds InvokeId ::= { present:1, ... } ${operations}`;
 
 describe("Modules of X.880:1994", () => {
+  it("fit a module of theirs that is among the files in an older edition", () => {
+    const older = `${objects} DEFINITIONS ::= BEGIN
+      OPERATION ::= CLASS { &ArgumentType OPTIONAL, &Errors ERROR OPTIONAL,
+        &synchronous BOOLEAN DEFAULT FALSE, &alwaysReturns BOOLEAN DEFAULT TRUE, &operationCode Code UNIQUE OPTIONAL }
+        WITH SYNTAX { [ARGUMENT &ArgumentType] [ERRORS &Errors] [SYNCHRONOUS &synchronous]
+          [ALWAYS RESPONDS &alwaysReturns] [CODE &operationCode] }
+      ERROR ::= CLASS { &errorCode Code UNIQUE OPTIONAL } WITH SYNTAX { [CODE &errorCode] }
+      Code ::= CHOICE { local INTEGER, global OBJECT IDENTIFIER }
+      OPERATION-PACKAGE ::= CLASS { &Both OPERATION OPTIONAL, &Consumer OPERATION OPTIONAL, &Supplier OPERATION OPTIONAL }
+      CONNECTION-PACKAGE ::= CLASS { &bind OPERATION OPTIONAL } WITH SYNTAX { [BIND &bind] } END`;
+    const user = moduleText(`IMPORTS CONNECTION-PACKAGE FROM ${objects}
+      emptyBind FROM Remote-Operations-Useful-Definitions;
+      p CONNECTION-PACKAGE ::= { BIND emptyBind } A ::= NULL`);
+    const files = [user, older].map((text, at) => ({ name: `${at}.asn1`, text }));
+    expect(load(compile(files)).type("M.A")!.encode(null)).toEqual(Uint8Array.of(5, 0));
+  });
+
   it("need not be among the files: what is imported from them has the octets of X.880 9", () => {
     const type = load(compile([{ name: "m.asn1", text: moduleText(body) }])).type("M.A");
     const id = { present: 5 };

@@ -108,7 +108,7 @@ export class Scope {
     if (symbol !== undefined) return symbol;
     const imports = this.imports.get(name) ?? [];
     const [first, second] = imports;
-    if (first === undefined) throw this.error(at, this.unknown(name));
+    if (first === undefined) return this.forgotten(name, at);
     const homes = (origin: Import) => this.world.index.imported(this.ast, origin.source);
     if (
       second !== undefined &&
@@ -217,6 +217,29 @@ export class Scope {
     seen.add(this);
     const [origin] = this.imports.get(name) ?? [];
     return origin && exportedBy(this.world.index.imported(this.ast, origin.source), name, seen);
+  }
+
+  /**
+   * A definition of the one module that has it among those from which others are imported: published modules leave names out of their
+   * IMPORTS.
+   */
+  private forgotten(name: string, at: number): Symbol {
+    const homes = this.sources().filter((home) => home.symbols.has(name));
+    const [home, another] = homes;
+    if (home === undefined || another !== undefined) throw this.error(at, this.unknown(name));
+    const from = home.ast.name;
+    this.warn(
+      at,
+      "import",
+      `${name} is not among what is imported from ${from}, and is taken from there`,
+    );
+    return home.symbols.get(name)!;
+  }
+
+  /** The modules from which something is imported, as far as they are among the files. */
+  private sources(): readonly Scope[] {
+    const { index } = this.world;
+    return [...new Set(this.ast.imports.flatMap((source) => index.imported(this.ast, source)))];
   }
 
   private unknown(name: string): string {

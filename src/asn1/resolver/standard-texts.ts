@@ -126,7 +126,7 @@ IMPORTS OPERATION, ERROR, OPERATION-PACKAGE FROM ${objects} InvokeId, ROS{} FROM
 emptyBind OPERATION ::= { ERRORS { refuse } SYNCHRONOUS TRUE }
 emptyUnbind OPERATION ::= { SYNCHRONOUS TRUE }
 refuse ERROR ::= { CODE local:-1 }
-no-op OPERATION ::= { IDEMPOTENT TRUE ALWAYS RESPONDS FALSE CODE local:-1 }
+no-op OPERATION ::= { ALWAYS RESPONDS FALSE CODE local:-1 }
 Forward {OPERATION:Operations} OPERATION ::= { Operations | Operations.&Linked.&Linked, ... }
 Reverse {OPERATION:Operations} OPERATION ::= { Forward{{Operations.&Linked}} }
 ConsumerPerforms {OPERATION-PACKAGE:package} OPERATION ::= {
