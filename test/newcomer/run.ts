@@ -21,7 +21,9 @@ const bound = 20 * 60_000;
 const folder = mkdtempSync(join(tmpdir(), "rosewire-newcomer-"));
 const clone = join(folder, "rosewire");
 const [port, httpPort] = [await freePort(), await freePort()];
-const env = { ...process.env, ROSEWIRE_PORT: String(port), NO_COLOR: "1" };
+// What an npm around this has been told, such as to be silent, is nothing to those that a newcomer starts.
+const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("npm_"));
+const env = { ...Object.fromEntries(inherited), ROSEWIRE_PORT: String(port), NO_COLOR: "1" };
 const groups = new Set<ChildProcess>();
 const begun = performance.now();
 
