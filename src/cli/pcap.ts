@@ -1,9 +1,10 @@
-import { createReadStream, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { stderr, stdin } from "node:process";
 import { counted } from "./counted.js";
 import { failure, usageError } from "./outcome.js";
-import { CaptureError, packetsOf } from "./pcap/capture.js";
+import { packetsOf } from "./pcap/capture.js";
 import { Connections } from "./pcap/connections.js";
+import { octetsOfFile, whatIsWrong } from "./pcap/file.js";
 import { segmentOf, type Unusable } from "./pcap/segment.js";
 import { Shown } from "./pcap/shown.js";
 import { progressBeside, stepping } from "./progress.js";
@@ -52,19 +53,12 @@ function withProgress(path: string): AsyncIterable<Buffer> {
 }
 
 function octetsOf(path: string): AsyncIterable<Buffer> {
-  return path === "-" ? stdin : createReadStream(path, { highWaterMark: 256 * 1024 });
+  return path === "-" ? stdin : octetsOfFile(path);
 }
 
 async function write(shown: Shown): Promise<void> {
   const text = shown.take().join("");
   if (text !== "") await writeOut(text);
-}
-
-/** @throws what is a fault of this program. */
-function whatIsWrong(error: unknown, path: string): string {
-  if (error instanceof CaptureError) return error.message;
-  if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-  return `cannot read ${path}: ${(error as Error).message}`;
 }
 
 function summary(

@@ -17,6 +17,7 @@ import { CommandError, errorJson, ExitCode } from "./outcome.js";
 import { pbxCommand } from "./syntax/pbx.js";
 import { pcapCommand } from "./syntax/pcap.js";
 import { proxyCommand } from "./syntax/proxy.js";
+import { replayCommand } from "./syntax/replay.js";
 import { serveCommand } from "./syntax/serve.js";
 import { shellCommand } from "./syntax/shell.js";
 import { typesCommand } from "./syntax/types.js";
@@ -50,6 +51,7 @@ export function createProgram(): Command {
     dumpCommand(),
     pcapCommand(),
     proxyCommand(),
+    replayCommand(),
     operationsCommand(),
     typesCommand(),
     compileCommand(),

@@ -1,0 +1,368 @@
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer as listen, type AddressInfo, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { asnAgentMonitorStart, asnAgentMonitorStop } from "../../src/modules/agent/agent.js";
+import { asnAppointmentRemoveEntry } from "../../src/modules/appointments/appointments.js";
+import { asnLogon } from "../../src/modules/authentication/authentication.js";
+import {
+  connect,
+  createServer,
+  RoseError,
+  silentLog,
+  type RoseServer,
+} from "../../src/rose/index.js";
+import { certificateFor, type Certificate } from "../rose/support/certificates.js";
+import { captureOf, listeningProxy, packetOf, segmentsOf, type Said } from "../support/pcap.js";
+import { ask, begin } from "./desk.js";
+
+let folder: string;
+let certificate: Certificate;
+let server: RoseServer;
+let port: number;
+/** What the server has been asked, and what it answers besides. */
+let asked: string[] = [];
+let extra = 0;
+/** Whether it takes its time, and how many invokes it has had at a time. */
+let isSlow = false;
+let [running, mostRunning] = [0, 0];
+/** Monitors that have been started and not stopped. */
+const monitors = new Set<string>();
+let monitorsBegun = 0;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "rosewire-replay-"));
+  certificate = await certificateFor();
+  server = createServer({ log: silentLog, tls: certificate });
+  server.handle(asnLogon, ({ authentication }) => {
+    const { simple } = authentication as { simple?: Record<string, string> };
+    asked.push(`logon ${simple?.["u8sClientUsername"]} ${simple?.["u8sClientUserPassword"]}`);
+    throw new RoseError(asnLogon, {
+      ...{ iErrorDetail: 1, u8sErrorString: "no", sAuthCredetials: new Uint8Array(0) },
+      u8sUsername: "",
+    } as never);
+  });
+  server.handle(asnAppointmentRemoveEntry, async ({ u8sEntryID }) => {
+    asked.push(`remove ${u8sEntryID}`);
+    mostRunning = Math.max(mostRunning, ++running);
+    if (isSlow) await pause(100);
+    running--;
+    if (u8sEntryID !== "bad") return { iResult: u8sEntryID.length + extra };
+    throw new RoseError(asnAppointmentRemoveEntry, { iErrorDetail: 4, u8sErrorString: "no" });
+  });
+  server.handle(asnAgentMonitorStart, () => {
+    const u8sMonitorCrossRefID = `monitor-${++monitorsBegun}`;
+    monitors.add(u8sMonitorCrossRefID);
+    return { u8sMonitorCrossRefID, listGroups: [] };
+  });
+  server.handle(asnAgentMonitorStop, ({ u8sMonitorCrossRefID: id }) => {
+    asked.push(`stop ${monitors.delete(id) ? "mine" : "another's"}`);
+    return {};
+  });
+  ({ port } = await server.listen({ port: 0, host: "127.0.0.1" }));
+});
+beforeEach(() => {
+  asked = [];
+  extra = 0;
+  isSlow = false;
+  mostRunning = 0;
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+let files = 0;
+function fileWith(octets: Uint8Array): string {
+  const path = join(folder, `recording-${++files}.pcap`);
+  writeFileSync(path, octets);
+  return path;
+}
+
+const simple = { u8sClientUsername: "alice", u8sClientUserPassword: "s3cret-word" };
+const login = {
+  ...{ iVersion: 61, u8sVersion: "1", iAttachToContact: 0, u8sClientComputerName: "c" },
+  authentication: { simple },
+};
+
+/** What a client says over one connection, each time after the answer to what it has said before. */
+async function talk(to: number, encoding: "ber" | "json"): Promise<void> {
+  const client = await connect({ port: to, host: "127.0.0.1", encoding, log: silentLog });
+  await client.invoke(asnLogon, login).catch(() => {});
+  const { u8sMonitorCrossRefID } = await client.invoke(asnAgentMonitorStart, {
+    u8sAgentURI: "",
+  });
+  await client.invoke(asnAppointmentRemoveEntry, { u8sEntryID: "123" });
+  await client.invoke(asnAppointmentRemoveEntry, { u8sEntryID: "bad" }).catch(() => {});
+  await client.invoke(asnAgentMonitorStop, { u8sMonitorCrossRefID });
+  await client.close();
+}
+
+const all = ["logon alice s3cret-word", "remove 123", "remove bad", "stop mine"];
+
+/** What has been said over one connection. */
+async function conversation(encoding: "ber" | "json"): Promise<Said[]> {
+  const proxy = await listeningProxy(port);
+  await talk(proxy.port, encoding);
+  proxy.close();
+  asked = [];
+  return proxy.said;
+}
+
+async function recordingOf(encoding: "ber" | "json"): Promise<string> {
+  const packets = segmentsOf(await conversation(encoding), 1400).map((sent) => packetOf(sent));
+  return fileWith(captureOf(packets));
+}
+
+/** A recording by `proxy` of a connection with each encoding. */
+async function recordedByProxy(args: readonly string[] = []): Promise<string> {
+  const file = join(folder, `recording-${++files}.pcapng`);
+  const to = `127.0.0.1:${port}`;
+  const proxy = begin(["proxy", "--listen", "0", to, "--record", file, ...args]);
+  await expect.poll(proxy.stderr).toMatch(/listening on tcp:.*\n/);
+  const [, own] = /listening on tcp:\/\/127\.0\.0\.1:(\d+) /.exec(proxy.stderr())!;
+  for (const encoding of ["ber", "json"] as const) await talk(Number(own), encoding);
+  await proxy.printed(/closed[^]*closed/);
+  proxy.signal("SIGINT");
+  expect((await proxy.ended).code).toBe(0);
+  asked = [];
+  return file;
+}
+
+function replay(file: string, args: readonly string[] = [], to = port): ReturnType<typeof ask> {
+  return ask(["replay", file, `127.0.0.1:${to}`, ...args]);
+}
+
+function linesOf(text: string): any[] {
+  return text
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as unknown);
+}
+
+/** A server that takes connections, and does no more than this with them. */
+async function plainServer(accept: (socket: Socket) => void): Promise<number> {
+  const sockets = new Set<Socket>();
+  const plain = listen((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => {}).resume();
+    accept(socket);
+  });
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    plain.close();
+  });
+  plain.listen(0, "127.0.0.1");
+  await once(plain, "listening");
+  return (plain.address() as AddressInfo).port;
+}
+
+describe("rosewire replay", () => {
+  test.each(["ber", "json"] as const)(
+    "says in %s what the client said, with the ids that the server gives now",
+    async (encoding) => {
+      const file = await recordingOf(encoding);
+      const { code, stdout, stderr } = await replay(file);
+      expect({ code, stderr }).toMatchObject({
+        code: 0,
+        stderr: "1 connection, 5 messages sent, 5 answers\n",
+      });
+      expect(asked).toEqual(all);
+      expect(stdout).toMatch(
+        /^1 1 asnLogon error after [\d.]+ ms\n1 2 asnAgentMonitorStart result/,
+      );
+      expect(stdout).not.toContain("s3cret");
+    },
+  );
+
+  test("replays all connections of a recording by proxy, or one of them, at once", async () => {
+    const file = await recordedByProxy();
+    const whole = await replay(file, ["--speed", "max", "--json"]);
+    expect(whole).toMatchObject({ code: 0, stderr: "" });
+    expect(asked.toSorted()).toEqual([...all, ...all].toSorted());
+    const lines = linesOf(whole.stdout);
+    expect(lines.at(-1)).toEqual({
+      ...{ kind: "summary", connections: 2, sent: 10, answers: 10 },
+      ...{ unanswered: 0, unsent: 0, leftOut: 0, broken: 0 },
+    });
+    const second = lines.filter(({ connection }) => connection === 2);
+    expect(
+      second.map(({ kind, id, recorded, answered }) => [kind, id, recorded, answered]),
+    ).toEqual([
+      ["answer", 1, "error", "error"],
+      ["answer", 2, "result", "result"],
+      ["answer", 3, "result", "result"],
+      ["answer", 4, "error", "error"],
+      ["answer", 5, "result", "result"],
+    ]);
+    asked = [];
+    const one = await replay(file, ["--connection", "2", "--speed", "10", "--quiet"]);
+    expect(one).toMatchObject({ code: 0, stdout: "" });
+    expect(asked).toEqual(all);
+  });
+
+  test.each(["ber", "json"] as const)(
+    "--check tells in %s which members differ",
+    async (encoding) => {
+      const file = await recordingOf(encoding);
+      const ignored = ["--check", "--ignore", "x,u8sMonitorCrossRefID"];
+      const same = await replay(file, ignored);
+      expect(same).toMatchObject({ code: 0, stderr: expect.stringContaining("; 0 different\n") });
+      extra = 7;
+      const { code, stdout, stderr } = await replay(file, [...ignored, "--quiet"]);
+      expect(code).toBe(1);
+      expect(stdout).toMatch(
+        /^1 3 asnAppointmentRemoveEntry result after .* ms\n  result\.iResult: 3 -> 10\n$/,
+      );
+      expect(stderr).toMatch(/1 different\nrosewire: 1 of 5 answers different\n$/);
+      const json = await replay(file, ["--check", "--json", "--quiet"]);
+      expect(json.code).toBe(1);
+      const [monitor, remove, summary] = linesOf(json.stdout);
+      expect(monitor.differences[0]).toMatchObject({ path: "result.u8sMonitorCrossRefID" });
+      const differences = [{ path: "result.iResult", recorded: "3", answered: "10" }];
+      expect(remove).toMatchObject({ kind: "answer", id: 3, differences });
+      expect(summary).toMatchObject({ kind: "summary", answers: 5, different: 2 });
+    },
+  );
+
+  test("needs the passwords that a recording by proxy --redact does not have", async () => {
+    const file = await recordedByProxy(["--redact"]);
+    const without = await replay(file);
+    expect(without).toMatchObject({ code: 1, stdout: "" });
+    expect(without.stderr).toContain('the recording has no password of "alice", only asterisks');
+    expect(asked).toEqual([]);
+    const args = ["replay", file, `127.0.0.1:${port}`, "--speed", "max", "--password-stdin"];
+    expect(await ask(args, { input: "n3w\n" })).toMatchObject({ code: 0 });
+    const other = { input: "other\n" };
+    expect(await ask([...args, "--user", "bob"], other)).toMatchObject({ code: 0 });
+    expect(asked.filter((line) => line.startsWith("logon"))).toEqual([
+      ...["logon alice n3w", "logon alice n3w"],
+      ...["logon bob other", "logon bob other"],
+    ]);
+    expect(asked.filter((line) => line.startsWith("stop"))).toEqual(
+      all.slice(3).concat(...Array.from({ length: 3 }, () => "stop mine")),
+    );
+  });
+
+  test.each(["direct", "starttls"])("speaks TLS (%s)", async (mode) => {
+    const ca = fileWith(Buffer.from(certificate.cert));
+    const file = await recordingOf("ber");
+    const tls = { port: 0, host: "127.0.0.1", tls: mode === "direct" };
+    const to = (await server.listen(tls)).port;
+    const args = ["replay", file, `localhost:${to}`, "--tls", mode, "--ca", ca];
+    expect(await ask(args)).toMatchObject({ code: 0 });
+    expect(asked).toEqual(all);
+  });
+});
+
+describe("a replay", () => {
+  test("sends nothing before the answers that were recorded before it", async () => {
+    const file = await recordingOf("ber");
+    isSlow = true;
+    expect(await replay(file, ["--speed", "max"])).toMatchObject({ code: 0 });
+    expect(asked).toEqual(all);
+    expect(mostRunning).toBe(1);
+  });
+
+  test("goes on when an answer does not come in time", async () => {
+    const said = await conversation("ber");
+    const file = fileWith(captureOf(segmentsOf(said, 1400).map((sent) => packetOf(sent))));
+    let octets = 0;
+    const to = await plainServer((socket) => socket.on("data", ({ length }) => (octets += length)));
+    const { code, stdout, stderr } = await replay(file, ["--timeout", "50", "--quiet"], to);
+    expect(code).toBe(1);
+    expect(stdout.match(/not answered/g)).toHaveLength(5);
+    expect(stderr).toContain("5 invokes not answered");
+    const sent = said.filter(({ way }) => way === "to server");
+    expect(octets).toBe(sent.reduce((total, part) => total + part.octets.length, 0));
+  });
+
+  test("tells when the server has gone, and what could not be sent", async () => {
+    const file = await recordingOf("json");
+    const to = await plainServer((socket) => socket.once("data", () => socket.end()));
+    const { code, stdout, stderr } = await replay(file, [], to);
+    expect(code).toBe(1);
+    expect(stdout).toBe("1 1 asnLogon not answered\n1 the server has closed the connection\n");
+    expect(stderr).toMatch(
+      /1 invoke not answered; 4 messages not sent; 1 connection ended too early/,
+    );
+    const nobody = await replay(file, ["--json"], 1);
+    expect(nobody.code).toBe(1);
+    expect(linesOf(nobody.stdout)[0]).toMatchObject({
+      ...{ kind: "trouble", connection: 1, reason: expect.stringContaining("ECONNREFUSED") },
+    });
+  });
+
+  test("gives up a server that answers with what is no message", async () => {
+    const file = await recordingOf("ber");
+    const to = await plainServer((socket) =>
+      socket.write("HTTP/1.1 400 Bad Request\r\n\r\n".repeat(9)),
+    );
+    const { code, stdout } = await replay(file, [], to);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /asnLogon not answered\n1 the server does not speak as it should: .*\n$/,
+    );
+  });
+
+  test("ends with the signal while it waits, and prints what has been", async () => {
+    const file = await recordingOf("ber");
+    let isReached = false;
+    const to = await plainServer((socket) => socket.once("data", () => (isReached = true)));
+    const command = begin(["replay", file, `127.0.0.1:${to}`, "--timeout", "0"]);
+    await expect.poll(() => isReached).toBe(true);
+    command.signal("SIGINT");
+    expect((await command.ended).code).toBe(0);
+    expect(command.stderr()).toBe("1 connection, 1 message sent, 0 answers\n");
+  });
+
+  test("takes as long as the recording, or as many times less", async () => {
+    const said = await conversation("ber");
+    const packets = segmentsOf(said, 1400).map((sent) => packetOf(sent));
+    // A packet a millisecond; where there are more of them, more time has passed.
+    const idle = Array.from({ length: 400 }, () =>
+      packetOf({ way: "to client", sequence: 8, data: new Uint8Array(0) }),
+    );
+    const file = fileWith(captureOf([...packets.slice(0, 4), ...idle, ...packets.slice(4)]));
+    const begun = performance.now();
+    expect(await replay(file)).toMatchObject({ code: 0 });
+    expect(performance.now() - begun).toBeGreaterThan(390);
+    expect(asked).toEqual(all);
+  });
+
+  test("of a file that ends too early replays what there is, and says so", async () => {
+    const octets = readFileSync(await recordingOf("ber"));
+    const cut = fileWith(octets.subarray(0, octets.length - 300));
+    const { code, stderr } = await replay(cut);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/answers?\nrosewire: .*end/);
+    expect(asked[0]).toBe(all[0]);
+  });
+});
+
+describe("wrong usage of rosewire replay", () => {
+  test.each<[string, string[], number, RegExp]>([
+    ["no server", ["package.json"], 2, /missing required argument 'target'/],
+    ["a speed that is none", ["package.json", "a", "--speed", "0"], 2, /a number such as 1/],
+    ["--ignore alone", ["package.json", "a", "--ignore", "x"], 2, /--ignore is for --check/],
+    ["--ca alone", ["package.json", "a", "--ca", "x"], 2, /--ca needs --tls/],
+    ["a user without a password", ["package.json", "a", "--user", "x"], 2, /no password/],
+    ["a file that is no capture", ["package.json", "a"], 1, /capture/],
+    ["a file that is not there", ["/no/x", "a"], 1, /cannot read \/no\/x/],
+  ])("with %s is told", async (_what, args, exit, reason) => {
+    const { code, stdout, stderr } = await ask(["replay", ...args]);
+    expect([code, stdout]).toEqual([exit, ""]);
+    expect(stderr).toMatch(reason);
+  });
+
+  test("with a connection or port that the recording does not have is told", async () => {
+    const file = await recordingOf("ber");
+    const third = await replay(file, ["--connection", "3"]);
+    expect(third).toMatchObject({ code: 1, stderr: expect.stringContaining("has 1 connection") });
+    const other = await replay(file, ["--port", "9"]);
+    expect(other).toMatchObject({ code: 1, stderr: expect.stringContaining("--port names") });
+  });
+});
