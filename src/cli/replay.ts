@@ -1,21 +1,48 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
+import { stderr } from "node:process";
 import { tlsToServer } from "./client-tls.js";
 import { counted } from "./counted.js";
+import { another, bound, hostPort } from "./listening.js";
 import { failure, usageError } from "./outcome.js";
 import { passwordFrom } from "./password.js";
-import { packetsOf } from "./pcap/capture.js";
-import { Connections } from "./pcap/connections.js";
-import { octetsOfFile, whatIsWrong } from "./pcap/file.js";
-import { segmentOf } from "./pcap/segment.js";
+import { placeText } from "./pcap/lines.js";
+import { Answering } from "./replay/answering.js";
 import type { Login } from "./replay/login.js";
+import { readRecording, type Read } from "./replay/read.js";
+import { Recorded } from "./replay/recorded.js";
 import { Report } from "./replay/report.js";
 import { Stage } from "./replay/stage.js";
 import { stopSignal } from "./stop-signal.js";
+import { outliveReader } from "./streams.js";
 import type { Server } from "./syntax/options.js";
 import type { ReplayOptions } from "./syntax/replay.js";
 import { wireProtocol } from "./wire-protocol.js";
 
+/** Clients at a time. */
+const MOST_CLIENTS = 1000;
+
+/** Takes the place of the clients in a recording, or of the server. */
+export async function replay(
+  path: string,
+  target: Server | undefined,
+  options: ReplayOptions,
+): Promise<void> {
+  const { listen } = options;
+  if (target !== undefined && listen === undefined) return replayTo(target, path, options);
+  if (target !== undefined || listen === undefined) {
+    throw usageError("give a server to replay to, or --listen PORT to be one");
+  }
+  for (const name of ["check", "user", "password", "passwordStdin", "tls", "ca"] as const) {
+    const given = options[name] !== undefined && options[name] !== false;
+    if (given)
+      throw usageError("--check, --user, --password and --tls are for a replay to a server");
+  }
+  return answerFrom(path, listen, options);
+}
+
 /** Says to a server what clients have said in a recording. */
-export async function replay(path: string, target: Server, options: ReplayOptions): Promise<void> {
+async function replayTo(target: Server, path: string, options: ReplayOptions): Promise<void> {
   const { check, ignore, timeout, connection, speed } = options;
   if (ignore.length > 0 && !check) throw usageError("--ignore is for --check");
   const protocol = await wireProtocol("ucserver", "none", options.asn1);
@@ -31,7 +58,7 @@ export async function replay(path: string, target: Server, options: ReplayOption
   const stage = new Stage(given, connection, speed);
   let read: Read;
   try {
-    read = await readInto(stage, path, protocol, options.port, signal);
+    read = await readRecording(path, protocol, options.port, stage, signal);
     await stage.done();
   } finally {
     stage.stop();
@@ -43,40 +70,49 @@ export async function replay(path: string, target: Server, options: ReplayOption
   if (wrong !== "") throw failure(wrong);
 }
 
-interface Read {
-  readonly connections: number;
-  /** What is wrong with the recording. */
-  readonly fault: string | undefined;
-}
-
-/** Reads a recording only as fast as it is replayed. */
-async function readInto(
-  stage: Stage,
-  path: string,
-  protocol: Awaited<ReturnType<typeof wireProtocol>>,
-  given: readonly number[],
-  signal: AbortSignal,
-): Promise<Read> {
-  const ports = new Set(given.length === 0 ? [7222] : given);
-  const connections = new Connections(protocol, ports, stage);
-  let last: number | undefined;
-  let fault: string | undefined;
-  try {
-    for await (const some of packetsOf(octetsOfFile(path))) {
-      for (const packet of some) {
-        last = packet.time ?? last;
-        if (given.length === 0 && packet.port !== undefined) ports.add(packet.port);
-        const segment = segmentOf(packet);
-        if (typeof segment !== "string") connections.push(segment, packet.time);
-      }
-      await stage.room();
-      if (signal.aborted) break;
-    }
-  } catch (error) {
-    fault = whatIsWrong(error, path);
-  }
-  connections.end(last);
-  return { connections: connections.count, fault };
+/** Answers clients with what a server has said in a recording, until a signal. */
+async function answerFrom(path: string, listen: Server, options: ReplayOptions): Promise<void> {
+  const { connection, port } = options;
+  const protocol = await wireProtocol("ucserver", "none", options.asn1);
+  const signal = stopSignal();
+  const recorded = new Recorded(protocol, connection);
+  const { fault, connections } = await readRecording(path, protocol, port, recorded, signal);
+  if (fault !== undefined) throw failure(fault);
+  if (recorded.count === 0) throw nothingIn(path, connection, connections);
+  const report = new Report(options);
+  const server = createServer();
+  server.maxConnections = MOST_CLIENTS;
+  server.listen(listen.port, listen.host);
+  const where = await bound(
+    once(server, "listening").then(() => server.address() as AddressInfo),
+    placeText(listen),
+    another("--listen"),
+  );
+  const tell = (message: string): void => void stderr.write(`rosewire: ${message}\n`);
+  // Descriptors have run out, say; the next connection may find one.
+  server.on("error", (error) => tell(`a connection is lost: ${error.message}`));
+  outliveReader();
+  let clients = 0;
+  const open = new Set<Promise<void>>();
+  server.on("connection", (socket) => {
+    socket.on("error", () => {});
+    const end = (): void => void socket.destroy();
+    signal.addEventListener("abort", end, { once: true });
+    const served = new Answering(++clients, protocol, recorded, report).serve(socket);
+    open.add(served);
+    void served.finally(() => {
+      signal.removeEventListener("abort", end);
+      open.delete(served);
+    });
+  });
+  const whose = counted(recorded.count, "recorded connection");
+  tell(`listening on tcp://${hostPort(where)} with ${whose}; Ctrl-C ends it`);
+  if (!signal.aborted) await once(signal, "abort");
+  server.close();
+  await Promise.all(open);
+  await report.servedSummary(clients);
+  if (report.rejects > 0)
+    throw failure(`${counted(report.rejects, "invoke")} not in the recording`);
 }
 
 async function loginOf(options: ReplayOptions): Promise<Login> {

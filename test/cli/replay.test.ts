@@ -1,13 +1,17 @@
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer as listen, type AddressInfo, type Socket } from "node:net";
+import { connect as dial, createServer as listen, type AddressInfo, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { asnAgentMonitorStart, asnAgentMonitorStop } from "../../src/modules/agent/agent.js";
+import {
+  asnAgentMonitorStart,
+  asnAgentMonitorStop,
+  asnAgentNotifyStateChanged,
+} from "../../src/modules/agent/agent.js";
 import { asnAppointmentRemoveEntry } from "../../src/modules/appointments/appointments.js";
-import { asnLogon } from "../../src/modules/authentication/authentication.js";
+import { asnGetUserToken, asnLogon } from "../../src/modules/authentication/authentication.js";
 import {
   connect,
   createServer,
@@ -17,7 +21,7 @@ import {
 } from "../../src/rose/index.js";
 import { certificateFor, type Certificate } from "../rose/support/certificates.js";
 import { captureOf, listeningProxy, packetOf, segmentsOf, type Said } from "../support/pcap.js";
-import { ask, begin } from "./desk.js";
+import { ask, begin, type Command } from "./desk.js";
 
 let folder: string;
 let certificate: Certificate;
@@ -53,9 +57,12 @@ beforeAll(async () => {
     if (u8sEntryID !== "bad") return { iResult: u8sEntryID.length + extra };
     throw new RoseError(asnAppointmentRemoveEntry, { iErrorDetail: 4, u8sErrorString: "no" });
   });
-  server.handle(asnAgentMonitorStart, () => {
+  server.handle(asnAgentMonitorStart, (_argument, { connection }) => {
     const u8sMonitorCrossRefID = `monitor-${++monitorsBegun}`;
     monitors.add(u8sMonitorCrossRefID);
+    connection.emit(asnAgentNotifyStateChanged, {
+      ...{ u8sMonitorCrossRefID, u8sAgentURI: "tel:1", u8sGroupURI: "tel:2", iAgentState: 0 },
+    } as never);
     return { u8sMonitorCrossRefID, listGroups: [] };
   });
   server.handle(asnAgentMonitorStop, ({ u8sMonitorCrossRefID: id }) => {
@@ -258,6 +265,97 @@ describe("rosewire replay", () => {
   });
 });
 
+/** A replay that listens. */
+async function listening(
+  file: string,
+  args: readonly string[] = [],
+): Promise<Command & { port: number; end(): Promise<number | null> }> {
+  const command = begin(["replay", file, "--listen", "0", ...args]);
+  await expect.poll(command.stderr).toMatch(/listening on tcp:.*\n/);
+  const [, own] = /listening on tcp:\/\/127\.0\.0\.1:(\d+) /.exec(command.stderr())!;
+  const end = async (): Promise<number | null> => {
+    command.signal("SIGINT");
+    return (await command.ended).code;
+  };
+  return { ...command, port: Number(own), end };
+}
+
+describe("rosewire replay --listen", () => {
+  test("answers clients in each encoding as the server did, without it", async () => {
+    const played = await listening(await recordedByProxy(), ["--json"]);
+    for (const encoding of ["ber", "json", "json"] as const) await talk(played.port, encoding);
+    expect(await played.end()).toBe(0);
+    expect(asked).toEqual([]);
+    const lines = linesOf(played.stdout());
+    expect(lines.slice(5, 10).map(({ id, answered }) => [id, answered])).toEqual([
+      [1, "error"],
+      [2, "result"],
+      [3, "result"],
+      [4, "error"],
+      [5, "result"],
+    ]);
+    expect(lines.at(-1)).toEqual({
+      ...{ kind: "summary", connections: 3, answers: 15 },
+      ...{ rejects: 0, unanswered: 0, leftOut: 0 },
+    });
+  });
+
+  test.each(["ber", "json"] as const)(
+    "finds answers in %s by argument, then by operation, and rejects what has none",
+    async (encoding) => {
+      const played = await listening(await recordingOf(encoding));
+      const to = { port: played.port, host: "127.0.0.1", encoding, log: silentLog };
+      const client = await connect(to);
+      const remove = (u8sEntryID: string): Promise<unknown> =>
+        client.invoke(asnAppointmentRemoveEntry, { u8sEntryID });
+      // In another order, with other ids of invokes, and one that nobody has asked for.
+      await expect(remove("bad")).rejects.toMatchObject({ error: { iErrorDetail: 4 } });
+      await expect(remove("another")).resolves.toEqual({ iResult: 3 });
+      const rejected = { problemName: "unrecognisedOperation" };
+      await expect(remove("123")).rejects.toMatchObject(rejected);
+      await expect(client.invoke(asnGetUserToken, {} as never)).rejects.toMatchObject(rejected);
+      const begun = client.invoke(asnAgentMonitorStart, { u8sAgentURI: "" });
+      await expect(begun).resolves.toMatchObject({
+        u8sMonitorCrossRefID: expect.stringMatching(/^monitor-/),
+      });
+      await client.close();
+      expect(await played.end()).toBe(1);
+      expect(played.stdout()).toContain("1 3 asnAppointmentRemoveEntry rejected: not in the rec");
+      expect(played.stderr()).toMatch(/1 connection, 3 answers, 2 rejects\n.*2 invokes not in/);
+    },
+  );
+
+  test.each(["ber", "json"] as const)("sends events in %s after the answers", async (encoding) => {
+    const played = await listening(await recordingOf(encoding));
+    const client = await connect({
+      ...{ port: played.port, host: "127.0.0.1", encoding, log: silentLog },
+    });
+    const heard: string[] = [];
+    client.handle(asnAgentNotifyStateChanged, ({ u8sAgentURI }) => void heard.push(u8sAgentURI));
+    await client.invoke(asnAppointmentRemoveEntry, { u8sEntryID: "123" });
+    expect(heard).toEqual([]);
+    // It was recorded between the answer to the logon and that to the next invoke.
+    await client.invoke(asnLogon, login).catch(() => {});
+    await expect.poll(() => heard).toEqual(["tel:1"]);
+    await client.close();
+    expect(await played.end()).toBe(0);
+  });
+
+  test("outlives clients that say what is no message, or go in the middle", async () => {
+    const played = await listening(await recordingOf("ber"));
+    for (const text of ["GET / HTTP/1.1\r\n\r\n", "J0000009{", "\u00a1\u0009\u0002"]) {
+      const socket = dial(played.port, "127.0.0.1");
+      socket.on("error", () => {});
+      socket.end(Buffer.from(text, "latin1"));
+      await once(socket.resume(), "close");
+    }
+    await talk(played.port, "ber").catch(() => {});
+    await expect.poll(played.stdout).toMatch(/^4 /m);
+    await played.end();
+    expect(played.stdout()).toMatch(/^1 .*\n/);
+  });
+});
+
 describe("a replay", () => {
   test("sends nothing before the answers that were recorded before it", async () => {
     const file = await recordingOf("ber");
@@ -345,7 +443,10 @@ describe("a replay", () => {
 
 describe("wrong usage of rosewire replay", () => {
   test.each<[string, string[], number, RegExp]>([
-    ["no server", ["package.json"], 2, /missing required argument 'target'/],
+    ["no server", ["package.json"], 2, /give a server to replay to, or --listen/],
+    ["both", ["package.json", "a", "--listen", "0"], 2, /give a server to replay to, or --listen/],
+    ["--check of clients", ["package.json", "--listen", "0", "--check"], 2, /to a server/],
+    ["no capture to answer from", ["package.json", "--listen", "0"], 1, /capture/],
     ["a speed that is none", ["package.json", "a", "--speed", "0"], 2, /a number such as 1/],
     ["--ignore alone", ["package.json", "a", "--ignore", "x"], 2, /--ignore is for --check/],
     ["--ca alone", ["package.json", "a", "--ca", "x"], 2, /--ca needs --tls/],

@@ -29,6 +29,8 @@ export class Report {
   /** Answers that differ. */
   different = 0;
   unanswered = 0;
+  /** Invokes of clients that the recording has no answer to. */
+  rejects = 0;
   /** Messages that could not be sent. */
   unsent = 0;
   /** What a client has said that is no invoke, and what cannot be read. */
@@ -70,6 +72,14 @@ export class Report {
     return this.#write(`${connection} ${id} ${inOneLine(operation ?? "-", SHORT)} not answered\n`);
   }
 
+  /** A client asks for what is not in the recording. */
+  rejected(connection: number, id: number, operation: string | undefined): Promise<void> {
+    this.rejects++;
+    if (this.#json) return this.#object({ kind: "rejected", connection, id, operation });
+    const text = `${connection} ${id} ${inOneLine(operation ?? "-", SHORT)} rejected`;
+    return this.#write(`${text}: not in the recording\n`);
+  }
+
   /** Something is wrong with a connection, or with what was recorded of it. */
   trouble(connection: number, reason: string): Promise<void> {
     if (this.#json) return this.#object({ kind: "trouble", connection, reason });
@@ -93,6 +103,19 @@ export class Report {
       ...(leftOut > 0 ? [`${counted(leftOut, "message")} left out`] : []),
     ];
     stderr.write(`${facts.join("; ")}\n`);
+  }
+
+  /** @param clients Those that have connected. */
+  async servedSummary(clients: number): Promise<void> {
+    await this.#last;
+    const { answers, rejects, unanswered, leftOut } = this;
+    if (this.#json) {
+      const counts = { answers, rejects, unanswered, leftOut };
+      await this.#object({ kind: "summary", connections: clients, ...counts });
+      return;
+    }
+    const facts = `${counted(clients, "connection")}, ${counted(answers, "answer")}`;
+    stderr.write(`${facts}, ${counted(rejects, "reject")}\n`);
   }
 
   #object(facts: object): Promise<void> {

@@ -16,9 +16,14 @@ export interface Message {
   readonly described: Described;
 }
 
+/** What a message holds, as JSON text; undefined for nothing. */
+export function contentsText({ described, bytes }: Message): string | undefined {
+  return openText(described, bytes, true);
+}
+
 /** What a message holds, as parsed JSON; undefined for nothing. */
-export function contentsOf({ described, bytes }: Message): unknown {
-  const text = openText(described, bytes, true);
+export function contentsOf(message: Message): unknown {
+  const text = contentsText(message);
   if (text === undefined) return undefined;
   try {
     return parseJson(text, generous.maxElements);

@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import {
   append,
   jsonOption,
+  listenOf,
   passwordOption,
   passwordStdinOption,
   serverOf,
@@ -14,6 +15,8 @@ import { addTlsOptions, type TlsOptions } from "./tls-options.js";
 
 /** What `rosewire replay` is told. */
 export interface ReplayOptions extends TlsOptions, PasswordOptions {
+  /** Where to be the server. */
+  readonly listen?: Server;
   readonly connection?: number;
   /** How many times as fast as it was recorded; Infinity for at once. */
   readonly speed: number;
@@ -27,12 +30,18 @@ export interface ReplayOptions extends TlsOptions, PasswordOptions {
   readonly json: boolean;
 }
 
-/** `rosewire replay`: says to a server what clients have said in a recording. */
+/** `rosewire replay`: takes the place of the clients in a recording, or of the server. */
 export function replayCommand(): Command {
   const command = new Command("replay")
     .argument("<file>", "the recording, of proxy or tcpdump (pcap or pcapng)")
-    .addArgument(new Argument("<target>", "the server, HOST[:PORT]").argParser(serverOf))
-    .description("say to a server what clients have said in a recording, and compare its answers")
+    .addArgument(new Argument("[target]", "the server, HOST[:PORT]").argParser(serverOf))
+    .description("say to a server what clients have said in a recording, or answer clients from it")
+    .addOption(
+      new Option(
+        "--listen <port>",
+        "answer clients as the recorded server did: a port, or ADDRESS:PORT",
+      ).argParser(listenOf),
+    )
     .addOption(
       new Option("--connection <number>", "only this one, counted from 1 as pcap does").argParser(
         (text) => wholeNumber(text, 1, 1_000_000_000),
@@ -64,7 +73,7 @@ export function replayCommand(): Command {
     .option("--asn1 <files...>", "ASN.1 files with operations besides the built-in ones")
     .option("--quiet", "print only what differs, fails or is not answered", false)
     .addOption(jsonOption("print one object a line for each answer, and one for all"))
-    .action(async (file: string, target: Server, options: ReplayOptions) =>
+    .action(async (file: string, target: Server | undefined, options: ReplayOptions) =>
       (await import("../replay.js")).replay(file, target, options),
     );
 }

@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { asnStartTLS } from "../../modules/transport/transport.js";
+import { counted } from "../counted.js";
+import { failure } from "../outcome.js";
+import type { Connection, Talk, Way } from "../pcap/connections.js";
+import { Describer } from "../pcap/describe.js";
+import type { WireProtocol } from "../wire-protocol.js";
+import { contentsText, type Message } from "./rewritten.js";
+
+/** Octets of messages that are held to be answered with. */
+const MOST = 128 * 1024 * 1024;
+/** What a message takes besides its octets. */
+const BESIDES = 1024;
+
+/** An invoke of a recording with what the server said to it. */
+export interface Exchange {
+  /** Undefined if it was not answered. */
+  answer: Message | undefined;
+  /** What the server said of its own after the answer. */
+  readonly events: Message[];
+}
+
+/** What was said over a connection. */
+export interface Conversation {
+  readonly isJson: boolean;
+  /** What the server said of its own before its first answer. */
+  readonly first: Message[];
+  /** In their order, by operation alone and by operation and argument. */
+  readonly exchanges: Map<string, Exchange[]>;
+}
+
+interface Growing extends Conversation {
+  readonly waiting: Map<number, Exchange>;
+  last: Exchange | undefined;
+}
+
+/** Keys of exchanges that an invoke may be answered by: the best comes first. */
+export function keysOf(invoke: Message): readonly string[] {
+  const operation = invoke.described.name ?? "";
+  const argument = createHash("sha256").update(contentsText(invoke) ?? "");
+  return [`${operation} ${argument.digest("base64")}`, operation];
+}
+
+/** Gathers what a server has said in a recording. */
+export class Recorded implements Talk {
+  readonly #only: number | undefined;
+  readonly #describer: Describer;
+  readonly #open = new Map<number, Growing>();
+  readonly #all: Conversation[] = [];
+  #held = 0;
+
+  /** @param only The number of the only connection that is of interest. */
+  constructor(protocol: WireProtocol, only: number | undefined) {
+    this.#describer = new Describer(protocol);
+    this.#only = only;
+  }
+
+  get count(): number {
+    return this.#all.length;
+  }
+
+  /** Those whose messages are in JSON, or those whose are not. */
+  conversations(isJson: boolean): Conversation[] {
+    return this.#all.filter((conversation) => conversation.isJson === isJson);
+  }
+
+  message(
+    connection: Connection,
+    way: Way,
+    bytes: Uint8Array,
+    isJson: boolean,
+    time: number | undefined,
+  ): void {
+    if (this.#only !== undefined && connection.number !== this.#only) return;
+    // What the octets lie in is used again.
+    const copy = Uint8Array.from(bytes);
+    const described = this.#describer.describe(connection, way, copy, isJson, time);
+    const { kind, id, operation } = described;
+    // Whether there is TLS is nothing that a recording could answer.
+    if (operation?.code === asnStartTLS.code || kind === "unreadable") return;
+    const message = { bytes: copy, isJson, described };
+    const open = this.#open.get(connection.number) ?? this.#begin(connection, isJson);
+    if (way === "to server") {
+      if (kind === "invoke" && id !== undefined) this.#asked(open, id, message);
+      return;
+    }
+    this.#held += copy.length + BESIDES;
+    if (kind === "event" || kind === "invoke") {
+      (open.last?.events ?? open.first).push(message);
+      return;
+    }
+    const exchange = id === undefined ? undefined : open.waiting.get(id);
+    if (id === undefined || exchange === undefined) return;
+    open.waiting.delete(id);
+    exchange.answer = message;
+    open.last = exchange;
+  }
+
+  lost(): void {
+    // What is not there is not asked for, or has no answer.
+  }
+
+  encrypted(): void {
+    // Nor is what cannot be read.
+  }
+
+  ended(connection: Connection): void {
+    this.#describer.forget(connection);
+    this.#open.delete(connection.number);
+  }
+
+  /** @throws CommandError if there is too much to be held. */
+  room(): Promise<void> {
+    if (this.#held <= MOST) return Promise.resolve();
+    const what = counted(this.count, "connection");
+    throw failure(
+      `the recording, of ${what} so far, is too long to answer from: choose one with --connection`,
+    );
+  }
+
+  #begin({ number }: Connection, isJson: boolean): Growing {
+    const found = { isJson, first: [], exchanges: new Map(), waiting: new Map(), last: undefined };
+    this.#open.set(number, found);
+    this.#all.push(found);
+    return found;
+  }
+
+  #asked({ waiting, exchanges }: Growing, id: number, invoke: Message): void {
+    this.#held += BESIDES;
+    const exchange: Exchange = { answer: undefined, events: [] };
+    waiting.set(id, exchange);
+    for (const key of keysOf(invoke)) {
+      const same = exchanges.get(key);
+      if (same === undefined) exchanges.set(key, [exchange]);
+      else same.push(exchange);
+    }
+  }
+}
