@@ -347,7 +347,7 @@ describe("rosewire replay --listen", () => {
       const socket = dial(played.port, "127.0.0.1");
       socket.on("error", () => {});
       socket.end(Buffer.from(text, "latin1"));
-      await once(socket.resume(), "close");
+      await new Promise((resolve) => socket.resume().once("close", resolve));
     }
     await talk(played.port, "ber").catch(() => {});
     await expect.poll(played.stdout).toMatch(/^4 /m);
@@ -375,7 +375,8 @@ describe("a replay", () => {
     expect(stdout.match(/not answered/g)).toHaveLength(5);
     expect(stderr).toContain("5 invokes not answered");
     const sent = said.filter(({ way }) => way === "to server");
-    expect(octets).toBe(sent.reduce((total, part) => total + part.octets.length, 0));
+    const total = sent.reduce((sum, part) => sum + part.octets.length, 0);
+    await expect.poll(() => octets).toBe(total);
   });
 
   test("tells when the server has gone, and what could not be sent", async () => {
@@ -401,9 +402,7 @@ describe("a replay", () => {
     );
     const { code, stdout } = await replay(file, [], to);
     expect(code).toBe(1);
-    expect(stdout).toMatch(
-      /asnLogon not answered\n1 the server does not speak as it should: .*\n$/,
-    );
+    expect(stdout).toMatch(/1 the server does not speak as it should: .*\n$/);
   });
 
   test("ends with the signal while it waits, and prints what has been", async () => {
