@@ -29,6 +29,7 @@ export const refusals: Readonly<Record<string, readonly string[]>> = {
   "IMPLICIT over a tagged CHOICE": ["X680ImplicitChoice"],
   "numbers with a point that are a REAL": ["X680RealValues"],
   "quotation marks doubled in a string": ["X680Utf8String"],
+  "values of CONTAINING (X.680 22.3, 23.3)": ["X680Containing"],
   "values of extension additions": [
     "X680SequenceExtended",
     "X680SequenceTwoMarkers",
