@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import {
   implicit,
@@ -14,7 +15,8 @@ import {
   asnClientPersistenceSubscribe,
 } from "../../../../src/modules/client-persistence/client-persistence.js";
 import { asnNegotiateServerConnection } from "../../../../src/modules/authentication/authentication.js";
-import type { ItemOptions } from "../../../../src/server/index.js";
+import { defineModule, type ItemOptions, type Module } from "../../../../src/server/index.js";
+import type { ModuleContext, UnitOfWork } from "../../../../src/server/kernel/index.js";
 import { logOn } from "../../login.js";
 import { errorOf, type Running } from "../../running.js";
 import { moduleStores } from "../stores.js";
@@ -32,6 +34,24 @@ async function itemsOf(
   const client = new ItemClient(await there.loggedOn(user));
   for (const store of subscribed) await client.subscribe(store);
   return client;
+}
+
+/** A module that can keep all others from writing items. */
+function holdingWrites(): { readonly module: Module; readonly hold: () => Promise<() => void> } {
+  let write: ModuleContext<any>["write"] | undefined;
+  const module = defineModule({
+    name: "holding",
+    setup: (context) => void (write = context.write),
+  });
+  const hold = (): Promise<() => void> =>
+    new Promise((held, failed) => {
+      const work = async ({ db }: UnitOfWork<any>): Promise<void> => {
+        if (db.kind === "postgres") await sql`lock table item in exclusive mode`.execute(db.db);
+        await new Promise<void>((release) => held(release));
+      };
+      write!(work, { long: true }).catch(failed);
+    });
+  return { module, hold };
 }
 
 const withStores = (itemStores: ItemOptions) => ({ itemStores });
@@ -514,14 +534,26 @@ describe.each(moduleStores)("in $name, 7 item stores", (store) => {
     });
 
     test("a session has 10 open requests, and 7 for more; those of a session are carried out in their order", async () => {
-      const there = await store.running();
+      const holding = holdingWrites();
+      const there = await store.running({}, undefined, [holding.module]);
       const alice = await itemsOf(there, "alice", settings);
       const bob = await itemsOf(there, "bob", settings);
       await alice.create(settings, "k", "");
-      const answers = await Promise.all([
-        ...Array.from({ length: 15 }, (_, i) => alice.update(settings, "k", `${i}`)),
+      // Otherwise the first might be done before the last have come.
+      const release = await holding.hold();
+      let refused = 0;
+      const noting = async (answer: ReturnType<typeof alice.update>) => {
+        const event = await answer;
+        if (event.iResult === 7) refused++;
+        return event;
+      };
+      const all = Promise.all([
+        ...Array.from({ length: 15 }, (_, i) => noting(alice.update(settings, "k", `${i}`))),
         bob.create(settings, "k", "bob's"),
       ]);
+      await expect.poll(() => refused).toBe(5);
+      release();
+      const answers = await all;
       expect(answers.map(({ iResult }) => iResult)).toEqual([
         ...Array.from({ length: 10 }, () => 0),
         ...Array.from({ length: 5 }, () => 7),
