@@ -106,6 +106,7 @@ export const TBSCertificate: Type<TBSCertificate, TBSCertificateInput> = /* @__P
 
 export interface AlgorithmIdentifier {
   algorithm: string;
+  /** Defined by algorithm. */
   parameters?: Uint8Array;
 }
 export const AlgorithmIdentifier: Type<AlgorithmIdentifier> = /* @__PURE__ */ sequence(
@@ -132,6 +133,7 @@ export const RelativeName: Type<RelativeName> = /* @__PURE__ */ setOf(
 
 export interface Attribute {
   type: string;
+  /** Defined by type. */
   value: Uint8Array;
 }
 export const Attribute: Type<Attribute> = /* @__PURE__ */ sequence("Attribute", () => [
@@ -318,6 +320,7 @@ export const GeneralName: Type<GeneralName> = /* @__PURE__ */ choice("GeneralNam
 
 export interface OtherName {
   type: string;
+  /** Defined by type. */
   value: Uint8Array;
 }
 export const OtherName: Type<OtherName> = /* @__PURE__ */ sequence("OtherName", () => [
@@ -346,6 +349,7 @@ export const PolicyInformation: Type<PolicyInformation> = /* @__PURE__ */ sequen
 
 export interface PolicyQualifier {
   id: string;
+  /** Defined by id. */
   qualifier: Uint8Array;
 }
 export const PolicyQualifier: Type<PolicyQualifier> = /* @__PURE__ */ sequence(

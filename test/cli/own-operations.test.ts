@@ -196,10 +196,8 @@ describe("ASN.1 files that import from the protocol's modules", () => {
         "--port",
         port,
       ]);
-      expect(code).toBe(1);
-      expect(stderr).toContain(
-        "dial has the code 1.3.99.1, and the protocol ucserver has numbers only",
-      );
+      expect(code).toBe(2);
+      expect(stderr).toContain("the code of dial is an object identifier: use --protocol x880");
     }
   });
 

@@ -528,7 +528,8 @@ describe("a port of TLS", () => {
     const gone = new Promise((resolve) => slow.once("close", resolve));
     slow.resume();
     await gone;
-    expect(received).toBeLessThan((connection?.bytesOut ?? 0) / 2);
+    // A connection that is closed sends what waits.
+    expect(received).toBeLessThan((300 * text.length) / 2);
   });
 
   it("ends connections as a port in clear does: what was sent arrives, what was pending fails", async () => {
