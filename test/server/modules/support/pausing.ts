@@ -37,7 +37,13 @@ export async function pausing(
   const there = await running(options, "127.0.0.1", [watching]);
   const socket = connectSocket(there.port, "127.0.0.1");
   await once(socket, "connect");
-  const client = await connect({ open: () => socket, log: silentLog, unknownMembers: "refuse" });
+  const client = await connect({
+    open: () => socket,
+    log: silentLog,
+    unknownMembers: "refuse",
+    // While it is paused it may wait for an answer for as long as the machine takes for what others do meanwhile.
+    callTimeout: 10 * 60_000,
+  });
   onTestFinished(() => client.close());
   await logOn(client, "alice", "alice's secret");
   return { server: there.server, there, client, socket, connection: connections[0]! };
