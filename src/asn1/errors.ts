@@ -74,7 +74,10 @@ export type Asn1WarningCode =
   | "encoding"
   /** An import that is not needed, that says the same as a definition of the module, or that is missing. */
   | "import"
-  /** What a definition with parameters names and what there is not; nothing uses it so far. */
+  /**
+   * What a definition with parameters names and what there is not, or a type beside macros whose tags are not distinct; nothing uses it so
+   * far.
+   */
   | "unused"
   /** Notation that the standard does not have, and that can mean only one thing. */
   | "notation"

@@ -307,6 +307,59 @@ describe("Values in the notation of a macro", () => {
   });
 });
 
+describe("Ambiguous types beside macros", () => {
+  const macro =
+    'KIND MACRO ::= BEGIN TYPE NOTATION ::= "INDEX" type(index) VALUE NOTATION ::= value(VALUE Name) END Other ::= NULL\n';
+  const index = `${macro}Index ::= CHOICE { a [0] NULL, b [0] NULL }`;
+  const other = `N DEFINITIONS ::= BEGIN ${index} END`;
+  const rule = "tags in a CHOICE or SET (X.680 29.3, 27.3)";
+
+  it.each([
+    ["CHOICE { a [0] NULL, b [0] NULL }", rule],
+    ["SET { a [0] NULL, b [0] NULL }", rule],
+    ["SEQUENCE { a [0] NULL OPTIONAL, b [0] NULL }", "tags in a SEQUENCE (X.680 25.6)"],
+  ])("are left out with a warning if nothing uses them: %s", (type, clause) => {
+    const body = `${macro}Index ::= ${type}`;
+    expect(warningsOf(moduleText(body))).toEqual([
+      `3:1 unused: Index is left out, since no value of it could be decoded, and nothing here uses it: b cannot be told from a: both can have [0]; ${clause}`,
+    ]);
+    expect(moduleOf(body).types.map(({ name }) => name)).toEqual(["Other"]);
+  });
+
+  it("let others import the macros", () => {
+    const { types } = moduleOf("IMPORTS KIND, Other FROM N; A ::= Other", undefined, [other]);
+    expect(types.map(({ name }) => name)).toEqual(["A"]);
+  });
+
+  it.each([
+    ["A ::= Index", 7],
+    ["A ::= SEQUENCE OF SEQUENCE { index [5] Index }", 40],
+    ["A ::= N.Index", 7],
+    ["A ::= P { Index } P { Type } ::= SEQUENCE { a Type }", 11],
+    ["a OPERATION ARGUMENT Index ::= 5", 22],
+    ["a Index ::= a : NULL", 3],
+  ])("are refused where something uses them: %s", (use, column) => {
+    expect(bodyError(`IMPORTS Index FROM N;\n${use}`, undefined, [other])).toMatchObject({
+      code: "resolver",
+      line: 3,
+      column,
+      reason:
+        "no value of Index (other0.asn1, line 2) can be decoded: b cannot be told from a: both can have [0]",
+      rule,
+    });
+    expect(bodyError(`${index} ${use.replace("N.", "M.")}`).rule).toBe(rule);
+  });
+
+  it("are refused without macros, and inside other types", () => {
+    for (const body of [
+      index.slice(macro.length),
+      `${macro} A ::= SEQUENCE OF ${index.slice(-34)}`,
+    ]) {
+      expect(bodyError(body).reason).toBe("b cannot be told from a: both can have [0]");
+    }
+  });
+});
+
 describe("TEXTUAL-CONVENTION", () => {
   it("is the type after SYNTAX (RFC 2579)", () => {
     const module = moduleOf(`A ::= TEXTUAL-CONVENTION

@@ -10,6 +10,7 @@ import type {
 } from "../model.js";
 import { fieldsOf } from "./class.js";
 import { checkFormal } from "./formal.js";
+import { settleDoubts } from "./doubtful.js";
 import { settleGovernors } from "./govern.js";
 import {
   checkClauses,
@@ -55,6 +56,7 @@ export function resolve(
   const models = scopes.map((scope) => resolveModule(scope));
   world.settle();
   addInstances(world, models);
+  settleDoubts(world, models);
   throwAll(world.errors());
   return { modules: withoutUnused(models, standard.length) };
 }

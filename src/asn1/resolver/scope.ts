@@ -25,6 +25,8 @@ export class Scope {
   readonly symbols = new Map<string, Symbol>();
   /** What dummy references stand for in an instance, and undefined in a module. */
   readonly dummies: ReadonlyMap<string, Dummy> | undefined;
+  /** Whether this is a module that defines macros. */
+  readonly hasMacros: boolean;
   /** How many instances this one is in. */
   readonly level: number;
   /** Types being resolved, to notice one that would hold copies of itself without end. */
@@ -44,6 +46,7 @@ export class Scope {
     this.module = instance?.module;
     this.dummies = instance?.dummies;
     this.level = instance?.level ?? 0;
+    this.hasMacros = instance === undefined && ast.assignments.some(({ kind }) => kind === "macro");
     if (instance !== undefined) return;
     for (const source of ast.imports) {
       const module = source.module.name;

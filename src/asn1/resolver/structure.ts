@@ -1,5 +1,6 @@
 import type { ComponentAst, ComponentsAst, TypeAst, ValueAst } from "../ast.js";
 import type { MemberNode, TypeNode, Value } from "../model.js";
+import { checkTags } from "./doubtful.js";
 import { within } from "./enclosing.js";
 import { joinDocs } from "../parser/cursor.js";
 import { remarkOf } from "./remark.js";
@@ -43,7 +44,7 @@ export function resolveStructure(scope: Scope, kind: StructureKind, ast: Compone
     // Nothing but the members beside it was around a copied one, too.
     return within(world, row.copied ? [beside] : [...around, beside], () => resolveMember(row));
   });
-  deferTags(scope, kind, rows, members);
+  deferTags(scope, kind, ast, rows, members);
   const extensible = ast.extensible || scope.ast.extensible;
   if (kind === "choice") return { kind, members, extensible };
   const tail = rows.findIndex((row) => row.part === "tail");
@@ -170,6 +171,7 @@ function automatic({ scope, type: ast }: Row, number: number, type: TypeNode): T
 function deferTags(
   scope: Scope,
   kind: StructureKind,
+  ast: ComponentsAst,
   rows: readonly Row[],
   members: readonly MemberNode[],
 ): void {
@@ -185,5 +187,5 @@ function deferTags(
     };
   });
   const check = kind === "sequence" ? checkRuns : checkDistinct;
-  scope.world.defer(() => check(scope, tagged));
+  scope.world.defer(() => checkTags(scope, ast, () => check(scope, tagged)));
 }

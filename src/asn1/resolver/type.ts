@@ -101,6 +101,7 @@ function resolveBare(scope: Scope, ast: TypeAst): TypeNode {
       if (named !== undefined) return resolveApart(named.scope, named.type);
       const symbol = typeNamed(scope, ast);
       if (symbol.inPlace) return resolveApart(symbol.scope, symbol.ast.type);
+      scope.world.use(symbol, scope, ast.at);
       return { kind: "reference", module: symbol.scope.ast.name, name: symbol.ast.name };
     }
   }

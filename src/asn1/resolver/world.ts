@@ -19,6 +19,10 @@ export class World {
   private readonly absent = new WeakSet<Asn1Error>();
   /** Selection types being looked up, to notice one that selects from itself. */
   readonly selecting = new Set<TypeAst>();
+  /** What is wrong with the tags of types that may be for macros only. */
+  readonly doubts = new Map<TypeSymbol, Asn1Error>();
+  /** Where types of modules with macros are first referred to. */
+  readonly uses = new Map<TypeSymbol, { readonly scope: Scope; readonly at: number }>();
   /** How many parts values have. */
   readonly sizes = new WeakMap<object, number>();
   /** What has been made of definitions with parameters, by name and actual parameters. */
@@ -130,6 +134,11 @@ export class World {
     const { file, line, column, excerpt } = first;
     const reason = `not among the files, but imported from: ${list}`;
     return new Asn1Error("resolver", reason, { position: { file, line, column }, excerpt });
+  }
+
+  /** Notes that a type is referred to. */
+  use(symbol: TypeSymbol, scope: Scope, at: number): void {
+    if (symbol.scope.hasMacros && !this.uses.has(symbol)) this.uses.set(symbol, { scope, at });
   }
 
   /** Puts off what needs the types resolved: tags, values. */
