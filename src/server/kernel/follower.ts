@@ -47,6 +47,8 @@ export class Follower<C extends FollowedChange> {
   #delivered: number;
   /** The greatest revision that is known to exist. */
   #known: number;
+  /** Whether there may be changes of which nobody has said anything. */
+  #looking = false;
   #reading = false;
   #timer: NodeJS.Timeout | undefined;
   /** What waits for revisions. */
@@ -73,6 +75,12 @@ export class Follower<C extends FollowedChange> {
     void this.#pump();
   }
 
+  /** Reads whether there are changes of which nothing was heard. */
+  look(): void {
+    this.#looking = true;
+    void this.#pump();
+  }
+
   /** Does work once all changes up to a revision have been passed on, at once if they have. It must not throw. */
   after(revision: number, work: () => void): void {
     if (revision <= this.#delivered) {
@@ -88,13 +96,16 @@ export class Follower<C extends FollowedChange> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#known = this.#delivered;
+    this.#looking = false;
   }
 
   async #pump(): Promise<void> {
     if (this.#reading || this.#timer !== undefined) return;
     this.#reading = true;
     try {
-      while (this.#delivered < this.#known) {
+      while (this.#looking || this.#delivered < this.#known) {
+        const looking = this.#looking;
+        this.#looking = false;
         const before = this.#delivered;
         const { revision, changes } = await this.#options.read(before);
         for (const change of changes) {
@@ -103,9 +114,12 @@ export class Follower<C extends FollowedChange> {
         }
         // If the database has gone back to an older copy, nothing will come for what was known.
         this.#reach(revision > before ? revision : this.#known);
+        // Reading may have stopped before the present revision, which is not known here.
+        if (looking && revision > before) this.#looking = true;
       }
     } catch (err) {
       this.#options.log.error({ err }, "changes cannot be read, so subscribers wait for them");
+      this.#looking = true;
       this.#again();
     } finally {
       this.#reading = false;

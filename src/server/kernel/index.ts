@@ -16,6 +16,7 @@ export {
   type Access,
 } from "./access.js";
 export { Changes, type Change, type ChangesOptions, type ChangesSince } from "./changes.js";
+export { question, type Cluster, type Question } from "./cluster.js";
 export type { DeliveredEvent, LaterForm } from "./delivery.js";
 export {
   invalid,
@@ -63,6 +64,7 @@ export {
 } from "./principals.js";
 export type { RouteInfo, SentInfo } from "./route.js";
 export { OwnChanges } from "./own-changes.js";
+export type { Contribution, Shared } from "./shared.js";
 export type { SubscriptionEvent, Subscriptions } from "./subscriptions.js";
 export { topic, type Topic } from "./topic.js";
 export { Turns } from "./turns.js";

@@ -16,12 +16,14 @@ import { LocalBus } from "../cluster/local.js";
 import type { Database, Migration, Unit, UnitOptions } from "../database/index.js";
 import { anyLogin } from "./access.js";
 import { announce, Announcements } from "./announcements.js";
+import { ClusterParts } from "./cluster.js";
 import { checkBroadcast, checkModule, checkRoute, checkSubscriptions } from "./definitions.js";
 import { Memory } from "./memory.js";
 import { kernelMigrations } from "./migrations.js";
 import type { Module, ModuleContext, ServiceRef } from "./module.js";
 import { inOrder } from "./order.js";
 import type { Principal } from "./principal.js";
+import { Outbox } from "./outbox.js";
 import { Principals } from "./principals.js";
 import { ActiveUnit } from "./request.js";
 import {
@@ -35,7 +37,8 @@ import {
 import { deliver } from "./delivery.js";
 import { Reads } from "./reads.js";
 import { Subscriptions } from "./subscriptions.js";
-import { Topics, type Topic } from "./topic.js";
+import { spaceOf } from "./space.js";
+import type { Topic, Topics } from "./topic.js";
 import { setVersion, tellsLater, versionOf } from "./version.js";
 
 /** The options of {@link Kernel}. */
@@ -60,7 +63,7 @@ export interface KernelOptions {
 
 /** Runs the modules: knows what each serves and who may call it, carries out units, and publishes after them. */
 export class Kernel implements RouteParts {
-  readonly topics: Topics;
+  readonly cluster: ClusterParts;
   readonly principals: Principals;
   readonly log: RoseLog;
   readonly clock: () => Date;
@@ -75,12 +78,16 @@ export class Kernel implements RouteParts {
   readonly #names = new Set<string>();
   readonly #migrations: Migration[] = [...kernelMigrations];
   readonly #others: KernelOptions["others"];
+  readonly #hasBus: boolean;
   readonly #opened: (() => void | Promise<void>)[] = [];
   readonly #closing: (() => void | Promise<void>)[] = [];
   #authenticate: AuthenticateHook | undefined;
   #database: Database | undefined;
   #opening: Promise<Database> | undefined;
   #announcements: Announcements | undefined;
+  #outbox: Outbox | undefined;
+  /** How many times something may not have come that other servers have told. */
+  #gaps = 0;
   #closed: Promise<void> | undefined;
 
   constructor({
@@ -89,22 +96,36 @@ export class Kernel implements RouteParts {
     abandon,
     log,
     clock = () => new Date(),
-    bus = new LocalBus(),
+    bus,
     others,
   }: KernelOptions) {
     this.#others = others;
+    this.#hasBus = bus !== undefined;
     this.#rose = rose;
     this.#openDatabase = database;
     this.#abandon = abandon;
     this.log = log;
     this.clock = clock;
-    this.topics = new Topics(bus, log);
-    const foreignChanges = (): number => this.#database?.foreignChanges ?? 0;
+    this.cluster = new ClusterParts({
+      bus: bus ?? new LocalBus(),
+      log,
+      onGap: () => {
+        this.#gaps++;
+        // Whom a change has ended that was not heard of must not stay until the next event.
+        this.principals.whenCurrent(() => {});
+      },
+    });
+    const foreignChanges = (): number => (this.#database?.foreignChanges ?? 0) + this.#gaps;
     this.#memory = new Memory({
       foreignChanges,
       read: async (work) => (this.#database ?? (await this.open())).read(work, { long: true }),
     });
     this.principals = new Principals({ foreignChanges, memory: this.#memory, log });
+  }
+
+  /** What passes on what modules publish. */
+  get topics(): Topics {
+    return this.cluster.topics;
   }
 
   /** The database, once it is open. */
@@ -164,15 +185,31 @@ export class Kernel implements RouteParts {
     try {
       await database.migrate(this.#migrations);
       this.#database = database;
+      await this.#openOutbox(database);
       await this.#memory.open();
       for (const work of this.#opened) await work();
+      await this.cluster.open(await spaceOf(database), this.#outbox);
       if (this.#others === "hear") await this.#hear(database);
     } catch (error) {
       this.#database = undefined;
+      await this.#outbox?.close();
+      this.#outbox = undefined;
       await this.#abandon?.(database);
       throw error;
     }
     return database;
+  }
+
+  /** Only PostgreSQL can be shared by servers that are on one bus; several in one process may also share SQLite, and lose nothing. */
+  async #openOutbox(database: Database): Promise<void> {
+    if (!this.#hasBus || database.kind !== "postgres") return;
+    this.#outbox = new Outbox({
+      node: this.cluster.id,
+      database,
+      receive: (topic, octets) => this.topics.receive(topic, octets),
+      log: this.log,
+    });
+    await this.#outbox.open();
   }
 
   async #hear(database: Database): Promise<void> {
@@ -192,7 +229,8 @@ export class Kernel implements RouteParts {
 
   async #close(): Promise<void> {
     await this.#opening?.catch(() => {});
-    this.topics.leave();
+    await this.cluster.leave();
+    await this.#outbox?.close();
     await this.#announcements?.close();
     for (const work of this.#closing.toReversed()) {
       try {
@@ -234,7 +272,7 @@ export class Kernel implements RouteParts {
   }
 
   #context({ name, needs = [] }: Module): ModuleContext<any> {
-    const { principals, topics, log, clock } = this;
+    const { cluster, principals, topics, log, clock } = this;
     const inUnit =
       (kind: "write" | "read") =>
       async (
@@ -246,10 +284,7 @@ export class Kernel implements RouteParts {
         const carryOut = async (unit: Unit<any>): Promise<unknown> => {
           const active = (done = new ActiveUnit(unit));
           const result: unknown = await work(active);
-          if (kind === "write" && this.#others === "tell") {
-            // After what modules still do at the end.
-            unit.atEnd(() => announce(unit, active.publications));
-          }
+          if (kind === "write" && this.tellsOthers) this.tellOthers(active);
           return result;
         };
         const result: unknown = await (kind === "write"
@@ -262,6 +297,7 @@ export class Kernel implements RouteParts {
     return {
       clock,
       log,
+      cluster,
       principals,
       handle: (operation: Operation | Event, route: AnyRoute) =>
         this.#handle(name, operation, route),
@@ -318,6 +354,24 @@ export class Kernel implements RouteParts {
         this.#closing.push(work);
       },
     };
+  }
+
+  /** Whether there are others that read in the database what units publish. */
+  get tellsOthers(): boolean {
+    return this.#outbox !== undefined || this.#others === "tell";
+  }
+
+  /** Writes what a unit publishes into the unit, for others. */
+  tellOthers(active: ActiveUnit<any>): void {
+    const outbox = this.#outbox;
+    const { db } = active;
+    // After what modules still do at the end.
+    db.atEnd(async () => {
+      const { publications } = active;
+      if (publications.length === 0) return;
+      if (outbox === undefined) await announce(db, publications);
+      else active.key = await outbox.write(db, publications);
+    });
   }
 
   #sends(module: string, event: Event): void {

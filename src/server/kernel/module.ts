@@ -3,6 +3,7 @@ import type { AsnRequestError } from "../../modules/common/common.js";
 import type { AuthenticateHook, RoseLog, Session } from "../../rose/index.js";
 import type { Migration, Unit, UnitOptions } from "../database/index.js";
 import type { Access } from "./access.js";
+import type { Cluster } from "./cluster.js";
 import type { DeliveredEvent } from "./delivery.js";
 import type { Kept, ReadKept } from "./memory.js";
 import type { Principal } from "./principal.js";
@@ -153,6 +154,8 @@ export interface ModuleContext<T> {
   /** Returns the current time. */
   readonly clock: () => Date;
   readonly log: RoseLog;
+  /** The servers on the same data. */
+  readonly cluster: Cluster;
   /** Who is logged on. */
   readonly principals: Principals;
   /**

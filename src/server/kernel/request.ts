@@ -2,6 +2,7 @@ import { SharedEvent, type InvokeContext, type RoseLog, type Session } from "../
 import type { Unit } from "../database/index.js";
 import type { Request, UnitOfWork } from "./module.js";
 import type { Principal } from "./principal.js";
+import { keyOf, type UnitKey } from "./outbox.js";
 import type { Publication, Topics } from "./topic.js";
 
 /** The parts of the kernel that requests need. */
@@ -14,6 +15,8 @@ export interface RequestParts {
 export class ActiveUnit<T> implements UnitOfWork<T> {
   readonly #unit: Unit<T> | undefined;
   #publications: Publication[] | undefined;
+  /** What the database calls the unit, if it has what is published. */
+  key: UnitKey | undefined;
 
   /** @param unit Undefined for a route without a unit. */
   constructor(unit: Unit<T> | undefined) {
@@ -38,7 +41,10 @@ export class ActiveUnit<T> implements UnitOfWork<T> {
   /** Passes on what the unit has published. Does not throw. */
   tell(topics: Topics): void {
     if (this.#publications === undefined) return;
-    for (const { topic, value } of this.#publications) topics.publish(topic, value);
+    const { key } = this;
+    for (const [part, { topic, value }] of this.#publications.entries()) {
+      topics.publish(topic, value, key && keyOf({ ...key, part }));
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { RequestError, RequestErrorDetail, requestErrorValue } from "./errors.js
 import type { Refuse, RouteUnit } from "./module.js";
 import type { Principal } from "./principal.js";
 import type { Reads } from "./reads.js";
-import { ActiveRequest, type RequestParts } from "./request.js";
+import { ActiveRequest, type ActiveUnit, type RequestParts } from "./request.js";
 
 /** Octets of a message above which its unit lets others have the event loop between statements. */
 const LONG = 65_536;
@@ -48,7 +48,11 @@ export interface RouteParts extends RequestParts {
   /** The database, once it is open. */
   readonly database: Database | undefined;
   readonly reads: Reads;
+  /** Whether {@link tellOthers} is to be called. */
+  readonly tellsOthers: boolean;
   open(): Promise<Database>;
+  /** Is called with a unit that writes when its work is done, but for what is done last. */
+  tellOthers(active: ActiveUnit<any>): void;
 }
 
 /** A route that has been registered. */
@@ -155,8 +159,12 @@ export class ActiveRoute implements RouteInfo {
       const database = this.#parts.database ?? (await this.#parts.open());
       const work = async (unit: Unit<any>): Promise<unknown> => {
         // A new request for each run, because the store may run the unit again.
-        request = new ActiveRequest(context, principal, unit);
-        return this.#route.run(argument, request);
+        const active = (request = new ActiveRequest(context, principal, unit));
+        const given: unknown = this.#route.run(argument, active);
+        if (kind === "read" || !this.#parts.tellsOthers) return given;
+        await given;
+        this.#parts.tellOthers(active);
+        return given;
       };
       // Many statements may come of a long argument.
       const isLong = kind === "write" && context.octets > LONG;

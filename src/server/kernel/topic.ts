@@ -1,6 +1,6 @@
 import type { Type } from "../../codec/index.js";
 import type { RoseLog } from "../../rose/index.js";
-import type { Bus, BusMember } from "../cluster/bus.js";
+import type { BusMember } from "../cluster/bus.js";
 
 /** A kind of news that a module publishes for others: an entry has changed, a user has been removed. */
 export interface Topic<V> {
@@ -33,12 +33,13 @@ interface Listening {
 /** Passes what is published on to the listeners on this server and on the others. */
 export class Topics {
   readonly #listening = new Map<string, Listening>();
-  readonly #member: BusMember;
+  readonly #member: Pick<BusMember, "alone" | "publish">;
   readonly #log: RoseLog;
 
-  constructor(bus: Bus, log: RoseLog) {
+  /** @param member What passes values on to other servers; it is to give what comes from them to {@link receive}. */
+  constructor(member: Pick<BusMember, "alone" | "publish">, log: RoseLog) {
+    this.#member = member;
     this.#log = log;
-    this.#member = bus.join((name, octets) => this.receive(name, octets));
   }
 
   /**
@@ -56,12 +57,15 @@ export class Topics {
     entry.listeners.push(listener);
   }
 
-  /** Passes a value on to all listeners, on all servers. Does not throw. */
-  publish<V>({ name, type }: Topic<V>, value: V): void {
+  /**
+   * Passes a value on to all listeners, on all servers. Does not throw.
+   * @param key Tells it from everything else that is published, for what may come to other servers in another way too.
+   */
+  publish<V>({ name, type }: Topic<V>, value: V, key?: string): void {
     this.#tell(name, value);
     if (this.#member.alone) return;
     try {
-      this.#member.publish(name, type.encode(value));
+      this.#member.publish(key === undefined ? name : `${name}@${key}`, type.encode(value));
     } catch (err) {
       this.#log.error({ topic: name, err }, "other servers cannot be told");
     }
@@ -70,11 +74,6 @@ export class Topics {
   /** Passes a value on to the listeners on this server only. Does not throw. */
   tell<V>({ name }: Topic<V>, value: V): void {
     this.#tell(name, value);
-  }
-
-  /** Ends the exchange with other servers. */
-  leave(): void {
-    this.#member.leave();
   }
 
   /** Passes on what another server has published. Does not throw. */

@@ -77,6 +77,25 @@ describe("a follower passes changes on", () => {
     expect(followed.reads).toEqual([0, 2, 4]);
   });
 
+  test("of which it hears nothing at all, when it is told to look, also in portions and after a failure", async () => {
+    const followed = new Followed();
+    followed.there.push(1, 2, 3);
+    followed.atOnce = 2;
+    followed.follower.look();
+    await expect.poll(() => followed.delivered).toEqual([1, 2, 3]);
+    followed.there.push(4);
+    followed.failing = true;
+    followed.follower.look();
+    await expect.poll(() => followed.log.lines.length).toBeGreaterThan(0);
+    followed.failing = false;
+    await expect.poll(() => followed.delivered).toEqual([1, 2, 3, 4]);
+    const reads = followed.reads.length;
+    followed.there.push(5);
+    followed.follower.heard(5);
+    await followed.done(5);
+    expect(followed.reads.length - reads).toBe(1);
+  });
+
   test("once it can read them again, after a failure that is logged", async () => {
     const followed = new Followed();
     followed.failing = true;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { UTF8String } from "../../../src/codec/index.js";
-import type { Bus } from "../../../src/server/cluster/bus.js";
+import type { Bus, BusMember } from "../../../src/server/cluster/bus.js";
 import { LocalBus } from "../../../src/server/cluster/local.js";
 import { topic } from "../../../src/server/kernel/index.js";
 import { Topics } from "../../../src/server/kernel/topic.js";
@@ -8,9 +8,11 @@ import { Lines } from "../../rose/support/peers.js";
 
 const said = topic("test/said", UTF8String);
 
-function made(bus: Bus = new LocalBus()): { topics: Topics; log: Lines } {
+function made(bus: Bus = new LocalBus()): { topics: Topics; log: Lines; member: BusMember } {
   const log = new Lines();
-  return { topics: new Topics(bus, log), log };
+  const member = bus.join({ message: (name, octets) => topics.receive(name, octets) });
+  const topics = new Topics(member, log);
+  return { topics, log, member };
 }
 
 test("what is published reaches all listeners, in the order in which they were added", () => {
@@ -32,7 +34,7 @@ test("it reaches the other servers on the bus, where it arrives as an equal valu
   there.topics.on(said, (value) => heard.push(`there ${value}`));
   here.topics.publish(said, "hello");
   expect(heard).toEqual(["here hello", "there hello"]);
-  there.topics.leave();
+  void there.member.leave();
   here.topics.publish(said, "bye");
   expect(heard.slice(2)).toEqual(["here bye"]);
 });
@@ -68,7 +70,7 @@ test("octets that do not have the topic's type are logged and reach no listener"
   const { topics, log } = made(bus);
   const heard: string[] = [];
   topics.on(said, (value) => heard.push(value));
-  const other = bus.join(() => {});
+  const other = bus.join({ message: () => {} });
   other.publish("test/said", Uint8Array.of(0x02, 0x01, 0x05));
   other.publish("test/unheard", Uint8Array.of(0x00));
   expect(heard).toEqual([]);
@@ -78,7 +80,7 @@ test("octets that do not have the topic's type are logged and reach no listener"
 test("a value that cannot be encoded still reaches the listeners on this server", () => {
   const bus = new LocalBus();
   const { topics, log } = made(bus);
-  bus.join(() => {});
+  bus.join({ message: () => {} });
   const heard: unknown[] = [];
   topics.on(said, (value) => heard.push(value));
   topics.publish(said, 7 as unknown as string);

@@ -22,6 +22,7 @@ const small = [
   "location",
   "line",
   "anonymous_visitor",
+  "space",
 ];
 
 /** Tables that are not reached by these calls, by the module whose plan test reaches them. */

@@ -62,6 +62,7 @@ export function chatModule(): Module<ChatTables> {
       const parts = { people, events: new Events(people), rights, clock };
       const pump = new Pump({ ...parts, principals, log, read: module.read });
       on(chatChanged, () => pump.wake());
+      module.cluster.onGap(() => pump.wake());
       module.onClose(() => pump.close());
       const access = right("chat");
       const isVolatile = (): boolean => rights.settings.bChatDatabaseDisabled;

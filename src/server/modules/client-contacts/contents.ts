@@ -86,6 +86,9 @@ export class Contents {
       most: 1,
     });
     module.on(contentChanged, ({ owner, revision }) => this.#hear(owner, revision));
+    module.cluster.onGap(() => {
+      for (const follower of this.#followers.values()) follower.look();
+    });
     module.principals.onEnd((session, principal) => {
       session.delete(this.#knownTags);
       if (principal.kind === "user") this.#tidy(principal.user.id);

@@ -78,6 +78,7 @@ export class Items {
       }),
     });
     module.on(itemsChanged, ({ revision }) => this.#follower?.heard(revision));
+    module.cluster.onGap(() => this.#follower?.look());
     module.onOpen(() => this.#begin());
     module.onClose(() => this.#follower?.close());
   }

@@ -47,7 +47,10 @@ export function journalModule(limits: JournalLimits = {}): Module<JournalTables,
       handleManaging(parts, cleaning);
       module.onClose(() => cleaning.close());
       module.on(journalChanged, ({ last }) => feed.changed(last));
-      module.onOpen(async () => feed.changed(await module.read(({ db }) => lastChange(db))));
+      const look = async (): Promise<void> =>
+        feed.changed(await module.read(({ db }) => lastChange(db)));
+      module.onOpen(look);
+      module.cluster.onGap(look);
       module.principals.onBegin((session, principal) => {
         if (principal.kind !== "user" || !isAttached(session)) return;
         feed.follow(session, principal.user.id, "classic");

@@ -1,0 +1,297 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { sql, type Generated } from "kysely";
+import type { RoseLog } from "../../rose/index.js";
+import { columns, statement, type Database, type Migration, type Unit } from "../database/index.js";
+import type { Publication } from "./topic.js";
+
+interface Row {
+  number: number;
+  /** Which server has written it. */
+  node: string;
+  /** Counts the units of that server. */
+  unit: number;
+  /** Counts what the unit has published. */
+  part: number;
+  topic: string;
+  octets: Uint8Array;
+  /** The transaction. PostgreSQL numbers them in the order in which they first write. */
+  xid: number;
+  /** In milliseconds since 1970 UTC by the database's clock. */
+  written: number;
+}
+
+interface Tables {
+  outbox: Omit<Row, "number" | "xid" | "written"> & {
+    number: Generated<number>;
+    xid: Generated<number>;
+    written: Generated<number>;
+  };
+}
+
+/** The step that creates the table. Only servers on PostgreSQL have others beside them, so SQLite has none. */
+export const outboxMigration: Migration = {
+  name: "kernel/005-outbox",
+  async up(db, kind) {
+    if (kind !== "postgres") return;
+    const c = columns(kind);
+    const xid = sql`(pg_current_xact_id()::text::bigint)`;
+    const now = sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+    await c
+      .table(db, "outbox")
+      .addColumn("number", c.integer, c.identity)
+      .addColumn("node", c.text, (column) => column.notNull())
+      .addColumn("unit", c.integer, (column) => column.notNull())
+      .addColumn("part", c.integer, (column) => column.notNull())
+      .addColumn("topic", c.text, (column) => column.notNull())
+      .addColumn("octets", c.octets, (column) => column.notNull())
+      .addColumn("xid", c.integer, (column) => column.notNull().defaultTo(xid))
+      .addColumn("written", c.moment, (column) => column.notNull().defaultTo(now))
+      .execute();
+    await db.schema.createIndex("outbox_xid").on("outbox").columns(["xid", "number"]).execute();
+    await db.schema.createIndex("outbox_written").on("outbox").column("written").execute();
+  },
+};
+
+/** Milliseconds for which what is published is kept. */
+const kept = 600_000;
+/** Milliseconds between two looks at what others have written. */
+const pause = 500;
+/** Milliseconds between two times that old rows are removed. */
+const tidies = 60_000;
+/** How many rows are read together. */
+const atOnce = 500;
+/** Milliseconds for which it is remembered at least what has come. */
+const remembered = 60_000;
+
+const put = statement<Tables, Pick<Row, "node" | "unit" | "part" | "topic" | "octets">>()((db, p) =>
+  db.insertInto("outbox").values({
+    node: p.node,
+    unit: p.unit,
+    part: p.part,
+    topic: p.topic,
+    octets: p.octets,
+  }),
+);
+
+const page = statement<Tables, { node: string; xid: number; number: number; most: number }>()(
+  (db, p) =>
+    db
+      .selectFrom("outbox")
+      .select(["number", "node", "unit", "part", "xid"])
+      .where(sql<boolean>`(xid, number) > (${p.xid}, ${p.number})`)
+      .where("node", "<>", p.node)
+      .orderBy("xid")
+      .orderBy("number")
+      .limit(p.most),
+);
+
+const content = statement<Tables, { number: number }>()((db, p) =>
+  db.selectFrom("outbox").select(["topic", "octets"]).where("number", "=", p.number),
+);
+
+/** The number below which no transaction runs any more, and the one that the next begins with. */
+const horizon = statement<Tables>()((db) =>
+  db.selectNoFrom([
+    sql<number>`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`.as("xmin"),
+    sql<number>`pg_snapshot_xmax(pg_current_snapshot())::text::bigint`.as("xmax"),
+  ]),
+);
+
+const tidy = statement<Tables, { before: number }>()((db, p) =>
+  db
+    .deleteFrom("outbox")
+    .where(
+      "written",
+      "<",
+      sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint - ${p.before}`,
+    ),
+);
+
+/** What an {@link Outbox} depends on. */
+export interface OutboxOptions {
+  /** The id of this server. */
+  readonly node: string;
+  readonly database: Pick<Database, "read" | "write">;
+  /** Takes what another server has published. Must not throw. */
+  readonly receive: (topic: string, octets: Uint8Array) => void;
+  readonly log: RoseLog;
+}
+
+/**
+ * What units publish, written with them: whatever is lost on the bus, or was not sent because its server died, the others find here. A row
+ * may become visible after one with a greater number; so reading begins each time with the first transaction that still ran the last time, and
+ * what has come already, by either way, is left out. Rows that depend on each other come in order, because a unit whose snapshot has
+ * what another wrote got its number later.
+ */
+export class Outbox {
+  readonly #options: OutboxOptions;
+  /** All before this transaction has been read. */
+  #from = 0;
+  #units = 0;
+  /** What has come, in two generations. */
+  #come = new Set<string>();
+  #before = new Set<string>();
+  /** The first transaction of the present generation, and when that began. */
+  #generation = { xid: 0, since: 0 };
+  #filling: Promise<void> | undefined;
+  #again = false;
+  #timer: NodeJS.Timeout | undefined;
+  #tidied = 0;
+  /** When all was last read. */
+  #read = 0;
+  #isClosed = false;
+  #isFailing = false;
+
+  constructor(options: OutboxOptions) {
+    this.#options = options;
+  }
+
+  /** Begins: what is written from now on will be read. */
+  async open(): Promise<void> {
+    const { xmin, xmax } = await this.#options.database.read<Tables, Horizon>(horizonOf);
+    this.#from = xmin;
+    this.#read = performance.now();
+    this.#generation = { xid: xmax, since: this.#read };
+    this.#tidied = this.#read;
+    this.#wait();
+  }
+
+  /** Reads nothing more, and waits for what is being read. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    await this.#filling;
+  }
+
+  /**
+   * Writes what a unit publishes into the unit.
+   * @returns The key of the first one; those of the others follow, as {@link keyOf} makes them.
+   */
+  async write(unit: Unit<any>, publications: readonly Publication[]): Promise<UnitKey> {
+    const { node } = this.#options;
+    const key = { node, unit: ++this.#units };
+    for (const [part, { topic, value }] of publications.entries()) {
+      await unit.run(put, { ...key, part, topic: topic.name, octets: topic.type.encode(value) });
+    }
+    return key;
+  }
+
+  /** Notes that something has come over the bus; returns whether it is new. */
+  come(key: string): boolean {
+    if (this.#come.has(key) || this.#before.has(key)) return false;
+    this.#come.add(key);
+    return true;
+  }
+
+  /** Reads what has not come. All that was committed before the call has been passed on when the promise is fulfilled, unless the store fails. */
+  async fill(): Promise<void> {
+    this.#again = true;
+    this.#filling ??= this.#fillOn().finally(() => (this.#filling = undefined));
+    await this.#filling;
+  }
+
+  async #fillOn(): Promise<void> {
+    while (this.#again && !this.#isClosed) {
+      this.#again = false;
+      try {
+        await this.#fill();
+        this.#isFailing = false;
+      } catch (err) {
+        // It is tried again at each look; the first failure says why.
+        if (!this.#isFailing && !this.#isClosed) {
+          this.#options.log.error({ err }, "what other servers have published cannot be read");
+        }
+        this.#isFailing = true;
+      }
+    }
+  }
+
+  async #fill(): Promise<void> {
+    const { database, node, log } = this.#options;
+    const began = performance.now();
+    if (began - this.#read > kept * 0.9)
+      log.warn({}, "other servers have published more than is kept");
+    const found = await database.read<Tables, Horizon>(horizonOf);
+    let last = { xid: this.#from, number: -1 };
+    for (;;) {
+      const { xid, number } = last;
+      const rows = await database.read<Tables, Key[]>((unit) =>
+        unit.all(page, { node, xid, number, most: atOnce }),
+      );
+      await this.#pass(rows);
+      const end = rows.at(-1);
+      if (end === undefined || rows.length < atOnce || this.#isClosed) break;
+      last = end;
+      await nextTurn();
+    }
+    this.#from = Math.max(this.#from, found.xmin);
+    this.#read = began;
+    if (began - this.#generation.since > remembered && found.xmin >= this.#generation.xid) {
+      this.#before = this.#come;
+      this.#come = new Set();
+      this.#generation = { xid: found.xmax, since: began };
+    }
+  }
+
+  /** Passes on what has not come. */
+  async #pass(rows: readonly Key[]): Promise<void> {
+    const { database, receive } = this.#options;
+    const missing = rows.filter((row) => !this.#has(keyOf(row)));
+    if (missing.length === 0) return;
+    const contents = await database.read<Tables, (Content | undefined)[]>(async (unit) => {
+      const all: (Content | undefined)[] = [];
+      for (const { number } of missing) all.push(await unit.first(content, { number }));
+      return all;
+    });
+    for (const [at, row] of missing.entries()) {
+      const one = contents[at];
+      // It may have come meanwhile, or been removed.
+      if (one !== undefined && this.come(keyOf(row))) receive(one.topic, one.octets);
+    }
+  }
+
+  #has(key: string): boolean {
+    return this.#come.has(key) || this.#before.has(key);
+  }
+
+  #wait(): void {
+    if (this.#isClosed) return;
+    this.#timer = setTimeout(() => void this.#look(), pause);
+    this.#timer.unref();
+  }
+
+  async #look(): Promise<void> {
+    await this.fill();
+    if (performance.now() - this.#tidied > tidies) await this.#tidy();
+    this.#wait();
+  }
+
+  async #tidy(): Promise<void> {
+    this.#tidied = performance.now();
+    try {
+      await this.#options.database.write<Tables, number>((unit) =>
+        unit.run(tidy, { before: kept }),
+      );
+    } catch (err) {
+      this.#options.log.warn({ err }, "what has been published long ago cannot be removed");
+    }
+  }
+}
+
+/** The parts of {@link keyOf} that all that a unit publishes has in common. */
+export type UnitKey = Pick<Row, "node" | "unit">;
+type Key = Pick<Row, "number" | "node" | "unit" | "part" | "xid">;
+type Content = Pick<Row, "topic" | "octets">;
+interface Horizon {
+  readonly xmin: number;
+  readonly xmax: number;
+}
+
+/** What tells something that was published from everything else, on all servers. */
+export function keyOf({ node, unit, part }: UnitKey & Pick<Row, "part">): string {
+  return `${node}/${unit}/${part}`;
+}
+
+async function horizonOf(unit: Unit<Tables>): Promise<Horizon> {
+  return (await unit.first(horizon, {})) as Horizon;
+}

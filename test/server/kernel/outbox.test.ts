@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { expect, onTestFinished, test } from "vitest";
+import { UTF8String } from "../../../src/codec/index.js";
+import { openDatabase, type Database } from "../../../src/server/database/index.js";
+import { topic } from "../../../src/server/kernel/index.js";
+import { kernelMigrations } from "../../../src/server/kernel/migrations.js";
+import { keyOf, Outbox } from "../../../src/server/kernel/outbox.js";
+import { emptyPostgres } from "../../support/postgres.js";
+import { Lines } from "../../rose/support/peers.js";
+import { closing, rowsOf } from "../database/stores.js";
+import { fullScans, plansOf } from "../modules/support/plans.js";
+import { notingDatabase, type Noted } from "../modules/support/statements.js";
+
+const said = topic("test/said", UTF8String);
+
+interface Node {
+  readonly outbox: Outbox;
+  readonly heard: string[];
+  readonly log: Lines;
+  /** Writes values in a unit of its own; returns their keys. */
+  say(...values: string[]): Promise<string[]>;
+}
+
+async function node(name: string, database: Pick<Database, "read" | "write">): Promise<Node> {
+  const heard: string[] = [];
+  const log = new Lines();
+  const receive = (about: string, octets: Uint8Array): void =>
+    void heard.push(`${about} ${UTF8String.decode(octets)}`);
+  const outbox = new Outbox({ node: name, database, receive, log });
+  onTestFinished(() => outbox.close());
+  await outbox.open();
+  const say = (...values: string[]): Promise<string[]> =>
+    database.write(async (unit) => {
+      const key = await outbox.write(
+        unit,
+        values.map((value) => ({ topic: said, value })),
+      );
+      return values.map((_, part) => keyOf({ ...key, part }));
+    });
+  return { outbox, heard, log, say };
+}
+
+async function opened(): Promise<Database> {
+  const database = closing(openDatabase(await emptyPostgres()));
+  await database.migrate(kernelMigrations);
+  return database;
+}
+
+test("in PostgreSQL, what a server has written others find, once, in its order; what is its own it does not", async () => {
+  const database = await opened();
+  const early = await node("early", database);
+  await early.say("before");
+  const [here, there] = [await node("here", database), await node("there", database)];
+  await there.say("a", "b", "a");
+  await there.say("c");
+  await expect(
+    database.write(async (unit) => {
+      await there.outbox.write(unit, [{ topic: said, value: "undone" }]);
+      throw new Error("undone");
+    }),
+  ).rejects.toThrow("undone");
+  await here.outbox.fill();
+  await here.outbox.fill();
+  expect(here.heard).toEqual(["a", "b", "a", "c"].map((each) => `test/said ${each}`));
+  await there.outbox.fill();
+  expect(there.heard).toEqual([]);
+});
+
+test("in PostgreSQL, what has come over the bus is not found again, nor does the bus bring what was found", async () => {
+  const database = await opened();
+  const [here, there] = [await node("here", database), await node("there", database)];
+  const [first, second] = await there.say("a", "b");
+  expect(here.outbox.come(first as string)).toBe(true);
+  expect(here.outbox.come(first as string)).toBe(false);
+  await here.outbox.fill();
+  expect(here.heard).toEqual(["test/said b"]);
+  expect(here.outbox.come(second as string)).toBe(false);
+});
+
+test("in PostgreSQL, without any hint it is found by itself, also after a failure, which is logged once", async () => {
+  const database = await opened();
+  let failures = -1;
+  const here = await node("here", {
+    write: (...unit) => database.write(...unit),
+    read: async (work) => {
+      if (failures >= 0 && failures++ < 3) throw new Error("away");
+      return await database.read(work);
+    },
+  });
+  const there = await node("there", database);
+  failures = 0;
+  await there.say("a");
+  await expect.poll(() => here.heard, { timeout: 20_000 }).toEqual(["test/said a"]);
+  expect(here.log.lines).toMatchObject([
+    { message: "what other servers have published cannot be read" },
+  ]);
+});
+
+test("in PostgreSQL, whatever the order in which units end, all that they publish is found", async () => {
+  const database = await opened();
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(20), { minLength: 1, maxLength: 12 }), async (waits) => {
+      const [here, there] = [await node("here", database), await node("there", database)];
+      const written = waits.map((wait, at) =>
+        database.write(async (unit) => {
+          await there.outbox.write(unit, [{ topic: said, value: `${at}` }]);
+          await new Promise((resolve) => setTimeout(resolve, wait));
+        }),
+      );
+      const looking = waits.map(async (wait) => {
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        await here.outbox.fill();
+      });
+      await Promise.all([...written, ...looking]);
+      await here.outbox.fill();
+      expect(here.heard.toSorted()).toEqual(waits.map((_, at) => `test/said ${at}`).toSorted());
+      await here.outbox.close();
+      await there.outbox.close();
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test("in PostgreSQL, more than is read at once comes in order, and no statement reads the whole table", async () => {
+  const database = await opened();
+  const noted: Noted[] = [];
+  const here = await node("here", notingDatabase(database, noted));
+  const there = await node("there", database);
+  const all = Array.from({ length: 1_201 }, (_, at) => `${at}`);
+  await there.say(...all);
+  await here.outbox.fill();
+  expect(here.heard).toEqual(all.map((each) => `test/said ${each}`));
+  expect(await rowsOf(database, "outbox")).toHaveLength(1_201);
+  const plans = await plansOf(database, noted, ["outbox"]);
+  expect(plans.length).toBeGreaterThanOrEqual(2);
+  expect(fullScans(plans)).toEqual([]);
+});
