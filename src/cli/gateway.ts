@@ -1,5 +1,5 @@
 import process from "node:process";
-import { createGateway, sharedUpstream } from "../gateway/index.js";
+import { createGateway, defaultGatewayLimits, sharedUpstream } from "../gateway/index.js";
 import { announcement } from "./announced.js";
 import { demoCertificate, readCertificate, reload } from "./certificate.js";
 import { tlsToServer } from "./client-tls.js";
@@ -7,6 +7,7 @@ import { connectApis } from "./connect-apis.js";
 import { watchDescriptors } from "./descriptors.js";
 import { outliveHangup } from "./hangup.js";
 import { keepHeapSmall } from "./heap.js";
+import { moveOff } from "./leaving.js";
 import { isOnLoopback } from "./listening.js";
 import { stderrLog } from "./log.js";
 import { usageError } from "./outcome.js";
@@ -57,6 +58,8 @@ export async function gateway(options: GatewayCommandOptions): Promise<void> {
     lines.push({ line: `in front of ${url}` });
     await writeOut(announcement(options.json, lines, { inFrontOf: url }));
     await interrupted;
+    const wait = options.webLimit.callTimeout ?? defaultGatewayLimits.callTimeout;
+    await moveOff([web], options, { wait, log });
   } finally {
     await Promise.all([web.close(), connected?.close()]);
   }

@@ -7,6 +7,7 @@ import { compileCommand } from "./syntax/compile.js";
 import { completionCommand } from "./syntax/completion.js";
 import { connectCommand } from "./syntax/connect.js";
 import { decodeCommand } from "./syntax/decode.js";
+import { drainCommand } from "./syntax/drain.js";
 import { dumpCommand } from "./syntax/dump.js";
 import { encodeCommand } from "./syntax/encode.js";
 import { gatewayCommand } from "./syntax/gateway.js";
@@ -35,6 +36,7 @@ export function createProgram(): Command {
   const commands = [
     serveCommand(),
     gatewayCommand(),
+    drainCommand(),
     connectCommand(),
     callCommand(),
     watchCommand(),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { createSecureContext } from "node:tls";
 import type { RoseLog, TlsPolicy } from "../rose/index.js";
+import { defaultEngineLimits } from "../rose/internal.js";
 import { createUcServer, type UcServer, type UcServerOptions } from "../server/index.js";
 import { announcement, type Announced } from "./announced.js";
 import {
@@ -19,10 +20,12 @@ import { DemoUsers, type DemoNews } from "./demo-users.js";
 import { readIceServers } from "./ice-servers.js";
 import { outliveHangup } from "./hangup.js";
 import { keepHeapSmall } from "./heap.js";
+import { moveOff, type Leaving } from "./leaving.js";
 import { another, bound, hostPort, isOnLoopback } from "./listening.js";
 import { stderrLog } from "./log.js";
 import { CommandError, ExitCode, usageError } from "./outcome.js";
 import { ownModules, type OwnModules } from "./own-modules.js";
+import { writePidFile } from "./pid-file.js";
 import { readRegistrations } from "./register-with.js";
 import { pbxOf } from "./serve-pbx.js";
 import { storeFrom } from "./store.js";
@@ -72,16 +75,26 @@ export async function serve(options: ServeOptions): Promise<void> {
   const closeOthers = async (): Promise<void> => {
     await Promise.all(others.map((other) => other.close()));
   };
+  let removePidFile: (() => void) | undefined;
   try {
-    await writeOut(await start(server, options, { tls, log, others, apis, own }));
+    const started = await start(server, options, { tls, log, others, apis, own });
+    removePidFile = options.pidFile === undefined ? undefined : writePidFile(options.pidFile);
+    await writeOut(started);
     await Promise.race([interrupted, restart.asked]);
   } catch (error) {
+    removePidFile?.();
     await closeOthers();
     await server.close();
     throw error;
   }
+  // Whoever drains it now would cut short what has begun.
+  removePidFile?.();
+  await moveOff(others.filter(hasClients), options, {
+    wait: limit.handlerTimeout ?? defaultEngineLimits.handlerTimeout,
+    log,
+    last: (how, moved) => server.drain({ ...how, localAfter: moved }),
+  });
   await closeOthers();
-  await server.drain();
   if (restart.isAsked)
     throw new CommandError("an administrator restarts the server", ExitCode.restart);
 }
@@ -124,9 +137,13 @@ class Restart {
   }
 }
 
-interface Companion {
+interface Companion extends Partial<Leaving> {
   close(): Promise<void>;
   setCertificate?(pem: Pem): void;
+}
+
+function hasClients(other: Companion): other is Companion & Leaving {
+  return other.drain !== undefined;
 }
 
 /** What the server does about TLS, and where that comes from. */

@@ -4,6 +4,7 @@ import type { RoseLog } from "../rose/index.js";
 import { publicContacts, type UcServer } from "../server/index.js";
 import type { Announced } from "./announced.js";
 import type { ApisInFrontOf } from "./connect-apis.js";
+import type { Leaving, Moving } from "./leaving.js";
 import { another, bound, hostPort } from "./listening.js";
 import { usageError } from "./outcome.js";
 import type { OwnModules } from "./own-modules.js";
@@ -50,7 +51,7 @@ export interface WebService {
 }
 
 /** A running web service that can be given another certificate. */
-export interface RunningWeb {
+export interface RunningWeb extends Leaving {
   close(): Promise<void>;
   /** @throws Error of `node:tls` for an invalid certificate or key. */
   setCertificate(pem: Pem): void;
@@ -93,6 +94,8 @@ export async function startWeb(
     server.noteWebService(address, isTls),
   );
   const web = {
+    leave: () => gateway.leave(),
+    drain: (how: Moving) => gateway.drain(how),
     async close() {
       await Promise.all([gateway.close(), connected?.close()]);
     },

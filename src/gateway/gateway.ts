@@ -9,6 +9,7 @@ import { createSecureContext } from "node:tls";
 import { createServer as createHttpsServer, Server as HttpsServer } from "node:https";
 import { Socket, type AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import { setTimeout as delay } from "node:timers/promises";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
@@ -46,6 +47,7 @@ import {
   listenOptions,
   logDemand,
   modernCertificate,
+  knownOptions,
   requiredOptions,
   requireGiven,
   strictnessValues,
@@ -98,7 +100,7 @@ export interface GatewayOptions {
    */
   readonly describe?: (name: string) => string | undefined;
   /**
-   * Rejects if the server cannot do its work now: then `/health` answers 503. By default it opens a session of the UCServer and ends it. It is asked
+   * Rejects if the server cannot do its work now: then `/health` and `/health/ready` answer 503. By default it opens a session of the UCServer and ends it. It is asked
    * once a second at most.
    */
   readonly health?: () => Promise<unknown>;
@@ -123,6 +125,19 @@ export interface GatewayOptions {
    */
   readonly extend?: (app: Hono) => void;
 }
+
+/** How {@link Gateway.drain} ends sessions. Times are in milliseconds. */
+export interface GatewayDrainOptions {
+  /** The longest time to wait for what runs, in a session and outside of sessions; 10 s by default, 0 waits for ever. */
+  readonly wait?: number | undefined;
+  /** The time over which sessions are ended, in portions; 0 by default, which ends all at once. */
+  readonly over?: number | undefined;
+}
+
+const drainOptionNames = {
+  wait: "number",
+  over: "number",
+} satisfies NamesOf<GatewayDrainOptions>;
 
 const optionNames = {
   upstream: "object",
@@ -190,6 +205,8 @@ export class Gateway implements AsyncDisposable {
   #certificate: ServerCertificate | undefined;
   readonly #webSockets: WebSocketServer;
   readonly #door: Door;
+  #leaving = false;
+  #draining = false;
 
   static {
     made = (options) => new Gateway(options);
@@ -254,6 +271,11 @@ export class Gateway implements AsyncDisposable {
     // There are clients that write a slash at the end of a path.
     const app = new Hono({ strict: false });
     app.use(securityHeaders);
+    app.use(async (context, next) => {
+      await next();
+      // The client asks the next time on another connection, which another server may take.
+      if (this.#draining) context.header("connection", "close");
+    });
     if (origins.length > 0) {
       const allowed = { origin: [...origins], allowMethods: ["GET", "POST"], maxAge: 600 };
       const answered = cors({ ...allowed, allowHeaders: [...corsHeaders], credentials: true });
@@ -273,7 +295,7 @@ export class Gateway implements AsyncDisposable {
       addDocuments(app);
     }
     const { jwks, extend, health = () => reach(this.#options.upstream) } = this.#options;
-    addHealth(app, health, this.#log);
+    addHealth(app, { check: health, isLeaving: () => this.#leaving, log: this.#log });
     if (jwks !== undefined) {
       app.get("/.well-known/jwks.json", async (context) => context.json((await jwks()) as object));
     }
@@ -417,18 +439,43 @@ export class Gateway implements AsyncDisposable {
     });
   }
 
+  /** From now on `/health/ready` says that new clients had better go elsewhere. All is served as before. */
+  leave(): void {
+    this.#leaving = true;
+  }
+
+  /**
+   * Opens no more sessions and ends the others in portions, each when its calls have been answered; then accepts no further
+   * connections, answers the requests that run, and closes.
+   * @throws TypeError for an unknown option (as a rejection).
+   */
+  async drain(how: GatewayDrainOptions = {}): Promise<void> {
+    knownOptions(how, drainOptionNames, "drain");
+    const { wait = 10_000, over = 0 } = how;
+    this.leave();
+    await this.#sessions.drain(over, wait);
+    this.#draining = true;
+    const answered = Promise.all([...this.#servers].map(stopped));
+    const time = new AbortController();
+    // Other requests than those of sessions.
+    await Promise.race([
+      answered,
+      ...(wait === 0 ? [] : [delay(wait, undefined, { signal: time.signal }).catch(() => {})]),
+    ]);
+    time.abort();
+    await this.close();
+  }
+
   /** Ends all sessions and closes all ports, and the upstream. May be called again. */
   async close(): Promise<void> {
     this.#sessions.close();
     this.#webSockets.close();
     this.#lines.close();
-    const closed = [...this.#servers].map(
-      (server) =>
-        new Promise<void>((resolve) => {
-          server.close(() => resolve());
-          server.closeAllConnections();
-        }),
-    );
+    const closed = [...this.#servers].map((server) => {
+      const end = stopped(server);
+      server.closeAllConnections();
+      return end;
+    });
     this.#servers.clear();
     await Promise.all([...closed, this.#options.upstream.close()]);
   }
@@ -466,6 +513,14 @@ function failureResponse({ status, body }: Failure): Response {
 function urlOf({ url = "" }: IncomingMessage): URL | undefined {
   const whole = url.startsWith("/") ? `http://host${url}` : url;
   return URL.canParse(whole) ? new URL(whole) : undefined;
+}
+
+/** Accepts nothing more; settles when all connections have ended. */
+function stopped(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
 }
 
 /** A certificate with what else is asked of TLS. Throws Error of `node:tls` for an invalid one. */

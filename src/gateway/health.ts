@@ -1,4 +1,4 @@
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { PROTOCOL_VERSION, type RoseLog } from "../rose/index.js";
 import type { SessionListener, Upstream } from "./upstream.js";
 
@@ -7,14 +7,23 @@ const known = 1000;
 /** A server that takes longer than these milliseconds is not fit for work. */
 const patience = 5000;
 
+/** What is asked about a server. */
+export interface Fitness {
+  /** Rejects if the server cannot do its work. */
+  readonly check: () => Promise<unknown>;
+  /** Whether the server is about to close, and new clients had better go elsewhere. */
+  readonly isLeaving: () => boolean;
+  readonly log: RoseLog;
+}
+
 /**
- * Adds `/health` for monitors and balancers: 200 if the check succeeds, 503 if it fails or takes too long. Why it fails is in the log only, for anybody
- * may ask.
+ * Adds what monitors and balancers ask: `/health` is 200 if the check succeeds, 503 if it fails or takes too long; `/health/ready` too, and it is 503 as soon
+ * as the server is about to close; `/health/live` is 200 as long as the process answers. Why a check fails is in the log only, for anybody may ask.
  */
-export function addHealth(app: Hono, check: () => Promise<unknown>, log: RoseLog): void {
+export function addHealth(app: Hono, { check, isLeaving, log }: Fitness): void {
   let asked = Number.NEGATIVE_INFINITY;
   let found: Promise<boolean> = Promise.resolve(true);
-  app.get("/health", async (context) => {
+  const isUp = (): Promise<boolean> => {
     const now = performance.now();
     // One check at a time, also when it takes long.
     if (now - asked >= known) {
@@ -23,10 +32,19 @@ export function addHealth(app: Hono, check: () => Promise<unknown>, log: RoseLog
         asked = performance.now();
       });
     }
-    const isUp = await found;
+    return found;
+  };
+  const say = (context: Context, status: string, code: 200 | 503): Response => {
     context.header("cache-control", "no-store");
-    return isUp ? context.json({ status: "up" }) : context.json({ status: "down" }, 503);
-  });
+    return context.json({ status }, code);
+  };
+  const upOrDown = async (context: Context, up: string): Promise<Response> =>
+    (await isUp()) ? say(context, up, 200) : say(context, "down", 503);
+  app.get("/health", (context) => upOrDown(context, "up"));
+  app.get("/health/live", (context) => say(context, "up", 200));
+  app.get("/health/ready", (context) =>
+    isLeaving() ? say(context, "draining", 503) : upOrDown(context, "ready"),
+  );
 }
 
 /** Opens a session of a UCServer, and ends it. */

@@ -4,7 +4,12 @@
  * @module
  */
 export { directUpstream, localUpstream, type LocalServer } from "./direct-upstream.js";
-export { createGateway, Gateway, type GatewayOptions } from "./gateway.js";
+export {
+  createGateway,
+  Gateway,
+  type GatewayDrainOptions,
+  type GatewayOptions,
+} from "./gateway.js";
 export { sharedUpstream, type SharedUpstreamOptions } from "./shared-upstream.js";
 export { defaultGatewayLimits, type GatewayLimits } from "./limits.js";
 export type { Modules } from "../modules/registry.js";

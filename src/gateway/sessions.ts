@@ -6,7 +6,7 @@ import {
   type AsnLogonResult,
   type AsnNegotiateServerConnectionArgument,
 } from "../modules/authentication/authentication.js";
-import { Budget, guarded } from "../rose/internal.js";
+import { Budget, guarded, inPortions } from "../rose/internal.js";
 import { RoseError, type RoseLog } from "../rose/index.js";
 import { refuseCredentials, type Credentials } from "./credentials.js";
 import { failureOf, wsFailure } from "./failure.js";
@@ -57,6 +57,7 @@ export class WebSessions {
   /** What to call when a session ends that was counted at its client's address. */
   readonly #places = new WeakMap<WebSession, () => void>();
   #opening = 0;
+  #draining = false;
 
   constructor(
     upstream: Upstream,
@@ -97,6 +98,7 @@ export class WebSessions {
    * @throws Failure
    */
   async create(wish: SessionWish): Promise<OpenedSession> {
+    if (this.#draining) throw aboutToClose();
     if (this.#sessions.size + this.#opening >= this.#limits.maxSessions) throw tooMany();
     const { address } = wish.client;
     let leave = this.#perAddress.enter(address);
@@ -122,6 +124,11 @@ export class WebSessions {
         leave?.();
         throw tooMany();
       }
+    }
+    if (this.#draining) {
+      session.end("the web service is about to close");
+      leave();
+      throw aboutToClose();
     }
     this.#places.set(session, leave);
     const full = (): boolean => this.#standing.countOf(user) >= this.#limits.maxSessionsPerUser;
@@ -209,6 +216,13 @@ export class WebSessions {
     this.#standing.remove(session);
   }
 
+  /** Opens no more that last, and ends the others over a time, each when its calls have been answered or it has waited for them. */
+  async drain(over: number, wait: number): Promise<void> {
+    this.#draining = true;
+    const isOpen = ({ ended }: WebSession): boolean => ended === undefined;
+    await inPortions(this.#sessions.values(), over, isOpen, (session) => session.drain(wait));
+  }
+
   /** Ends all. */
   close(): void {
     for (const session of [...this.#sessions.values()]) session.end("the web service closes");
@@ -222,6 +236,11 @@ function callOf(session: WebSession): { invokeID: number; sessionID: string; ucs
 function tooMany(): Error {
   const { resourceLimitation } = InvokeProblem;
   return wsFailure(503, resourceLimitation, "Resource limitation", "too many sessions");
+}
+
+function aboutToClose(): Error {
+  const { resourceLimitation } = InvokeProblem;
+  return wsFailure(503, resourceLimitation, "Resource limitation", "about to close");
 }
 
 function tooManyOfUser(user: string): RoseError {

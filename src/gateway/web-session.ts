@@ -80,6 +80,8 @@ export class WebSession {
   readonly #onEnd: (session: WebSession, reason: string) => void;
   #upstream: UpstreamSession | undefined;
   #running = 0;
+  /** To be called when the last call has been answered, of a session that is about to end. */
+  #answered: (() => void) | undefined;
   #taker: EventTaker | undefined;
   #idle: NodeJS.Timeout | undefined;
   /** How many things keep the session from being idle: calls, polls, a WebSocket. */
@@ -173,10 +175,8 @@ export class WebSession {
     onAnswer?: () => void,
   ): Promise<Uint8Array> {
     const upstream = this.#standing();
-    if (this.#running >= this.#limits.maxCallsPerSession) {
-      const { resourceLimitation } = InvokeProblem;
-      throw wsFailure(503, resourceLimitation, "Resource limitation", "too many calls at a time");
-    }
+    if (this.#answered !== undefined) throw tooMuch("about to close");
+    if (this.#running >= this.#limits.maxCallsPerSession) throw tooMuch("too many calls at a time");
     const release = this.occupy();
     this.#running++;
     this.invokes++;
@@ -185,9 +185,14 @@ export class WebSession {
     try {
       return await upstream.call(this.known.asked(operation), argument, { timeout, onAnswer });
     } finally {
-      this.#running--;
+      this.#callEnded();
       release();
     }
+  }
+
+  #callEnded(): void {
+    this.#running--;
+    if (this.#running === 0) this.#answered?.();
   }
 
   /** How its client gets JSON: a runtime of version 8 makes an invalid date of an unset time that is an empty text. */
@@ -291,6 +296,22 @@ export class WebSession {
     if (this.#taker === taker) this.#taker = undefined;
   }
 
+  /**
+   * Carries out no further calls, and ends the session when those that run have been answered.
+   * @param milliseconds The longest time to wait for them; 0 waits for ever.
+   */
+  async drain(milliseconds: number): Promise<void> {
+    let done = (): void => {};
+    const answered = new Promise<void>((resolve) => (done = resolve));
+    this.#answered = done;
+    if (this.#running > 0) {
+      const late = milliseconds === 0 ? undefined : setTimeout(done, milliseconds);
+      await answered;
+      clearTimeout(late);
+    }
+    this.inOrder.afterAnswers(() => this.end("the web service is about to close"));
+  }
+
   /** Ends the session here and on the server. */
   end(reason: string): void {
     if (this.#ended !== undefined) return;
@@ -303,6 +324,11 @@ export class WebSession {
     this.#taker = undefined;
     this.#onEnd(this, reason);
   }
+}
+
+function tooMuch(details: string): Error {
+  const { resourceLimitation } = InvokeProblem;
+  return wsFailure(503, resourceLimitation, "Resource limitation", details);
 }
 
 /** There is no such session, or it has ended. */

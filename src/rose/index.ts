@@ -29,6 +29,7 @@ export type {
 export type {
   DialOptions,
   ListenOptions,
+  DrainOptions,
   LocalOptions,
   GivenArgument,
   RoseServer,

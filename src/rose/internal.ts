@@ -32,6 +32,7 @@ export {
   type ReadFault,
   type ReadLimits,
 } from "./socket/read-octets.js";
+export { inPortions } from "./server/portions.js";
 export { listenOptions } from "./server/listen-options.js";
 export { tlsPolicies } from "./server/tls-policy.js";
 export { cutOff } from "./socket/socket-owner.js";

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import {
   consoleLog,
   createServer,
+  type DrainOptions,
   type ListenOptions,
   type RoseServer,
   type ServerCertificate,
@@ -170,11 +171,11 @@ export class UcServer implements AsyncDisposable {
   }
 
   /**
-   * Accepts no further connections and requests, waits for the running requests, then closes.
-   * @param milliseconds How long to wait for them at most; 0 waits for ever.
+   * Accepts no further connections, ends each when its running requests have been answered, all at once or over a time, then closes.
+   * @param how As for {@link RoseServer.drain}; a number is how long to wait for requests at most, and 0 waits for ever.
    */
-  async drain(milliseconds?: number): Promise<void> {
-    await this.rose.drain(milliseconds);
+  async drain(how?: number | DrainOptions): Promise<void> {
+    await this.rose.drain(how);
     await this.#end();
   }
 

@@ -14,8 +14,38 @@ async function asking(options: Options & { port?: number } = {}) {
     port === undefined ? localUpstream(server) : directUpstream({ host: "127.0.0.1", port });
   const gateway = createGateway({ upstream, log: silentLog, ...rest });
   onTestFinished(() => gateway.close());
-  return (method = "GET") => gateway.app.request("/health", { method });
+  const ask = (method = "GET", path = "/health") => gateway.app.request(path, { method });
+  return Object.assign(ask, { gateway });
 }
+
+describe("/health/live", () => {
+  test("is 200 as long as the process answers, whatever the server can do", async () => {
+    const ask = await asking({ health: () => Promise.reject(new Error("no database")) });
+    const response = await ask("GET", "/health/live");
+    expect([response.status, await response.json()]).toEqual([200, { status: "up" }]);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+});
+
+describe("/health/ready", () => {
+  test("is 200 where the server answers, and 503 as soon as it is about to close, when /health still is 200", async () => {
+    const ask = await asking();
+    const ready = async (): Promise<unknown> => {
+      const response = await ask("GET", "/health/ready");
+      return [response.status, await response.json()];
+    };
+    expect(await ready()).toEqual([200, { status: "ready" }]);
+    ask.gateway.leave();
+    expect(await ready()).toEqual([503, { status: "draining" }]);
+    expect((await ask()).status).toBe(200);
+  });
+
+  test("is 503 where the server cannot do its work", async () => {
+    const ask = await asking({ health: () => Promise.reject(new Error("no database")) });
+    const response = await ask("GET", "/health/ready");
+    expect([response.status, await response.json()]).toEqual([503, { status: "down" }]);
+  });
+});
 
 describe("/health", () => {
   test("is 200 where the server answers, to anybody", async () => {

@@ -52,6 +52,7 @@ export interface ServeOptions extends WebOptions, FormOptions {
   /** `simulated`, `none`, or a file that names PBXs. */
   readonly pbx?: string;
   readonly digestRealm: string;
+  readonly pidFile?: string;
   readonly limit: ServeLimits;
 }
 
@@ -153,6 +154,7 @@ export function serveCommand(): Command {
         .default([], "none")
         .argParser(sharedStore),
     )
+    .option("--pid-file <file>", "write the id of the process there, for rosewire drain")
     .addOption(
       new Option("--limit <name=number>", "change a limit; may be repeated")
         .default({}, "see docs/limits.md")

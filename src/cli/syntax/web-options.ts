@@ -10,10 +10,11 @@ import {
 } from "../../gateway/internal.js";
 import type { Strictness, UnknownMembers } from "../../codec/index.js";
 import { unknownMemberValues } from "../../rose/internal.js";
+import { addDrainOptions, type DrainTimes } from "./drain-options.js";
 import { anyPort, limitOf, strictnessOption } from "./options.js";
 
 /** What the commands with a web service are told, about it or as well. */
-export interface WebOptions {
+export interface WebOptions extends DrainTimes {
   readonly httpPort?: number | "off";
   readonly httpsPort?: number | "off";
   readonly origin: readonly string[];
@@ -30,7 +31,7 @@ export interface WebOptions {
 
 /** Adds the options that the commands with a web service have in common. */
 export function addWebOptions(command: Command): Command {
-  return command
+  return addDrainOptions(command)
     .addOption(
       new Option(
         "--http-port <port>",

@@ -82,6 +82,29 @@ export interface LocalOptions {
   readonly mayExceed?: (() => boolean) | undefined;
 }
 
+/** How {@link RoseServer.drain} ends connections. Times are in milliseconds. */
+export interface DrainOptions {
+  /** The longest time to wait for running handlers and pending calls of a connection; 10 s by default, 0 waits for ever. */
+  readonly wait?: number | undefined;
+  /**
+   * The time over which connections are ended, in portions, so that not all clients come to another server at the same time; 0 by default,
+   * which ends all at once. A connection whose turn has not come is served as before.
+   */
+  readonly over?: number | undefined;
+  /**
+   * When connections within this process ({@link RoseServer.openLocal}) are ended, which are in no portion: once this has settled.
+   * What mediates between clients and this server ends its own before, and until then may open more. By default they are ended at once.
+   */
+  readonly localAfter?: Promise<unknown> | undefined;
+}
+
+/** The names of {@link DrainOptions}. */
+export const drainOptionNames = {
+  wait: "number",
+  over: "number",
+  localAfter: "object",
+} satisfies NamesOf<DrainOptions>;
+
 /** The argument of an invoke before it is decoded: its octets, which are valid during a call, or JSON that has been parsed. */
 export interface GivenArgument {
   /** The name that the invoke has besides its id. */
@@ -166,11 +189,12 @@ export interface RoseServer extends AsyncDisposable {
   ): number;
 
   /**
-   * Stops accepting connections, rejects new invokes (resourceLimitation, "about to close"), waits for
-   * running handlers and pending calls to end, then closes. A connection with neither closes at once.
-   * @param milliseconds The longest time to wait for them; 10 s by default, 0 waits forever.
+   * Stops accepting connections, then ends each: rejects new invokes (resourceLimitation, "about to close"), waits for
+   * running handlers and pending calls to end, sends what is left and closes. A connection with neither closes at once.
+   * @param how {@link DrainOptions}; a number is `wait`.
+   * @throws TypeError for an unknown option (as a rejection).
    */
-  drain(milliseconds?: number): Promise<void>;
+  drain(how?: number | DrainOptions): Promise<void>;
 
   /** Stops accepting and closes all connections. May be called repeatedly, also during a drain. */
   close(): Promise<void>;

@@ -2,8 +2,10 @@ import { createServer as createNetServer, type AddressInfo, type Server } from "
 import type { Event, Operation, HandledOperation } from "../../codec/index.js";
 import type { Connection, EventHandler, OperationHandler, Session } from "../api/connection.js";
 import {
+  drainOptionNames,
   serverOptionNames,
   type DialOptions,
+  type DrainOptions,
   type ListenOptions,
   type LocalOptions,
   type RoseServer,
@@ -27,6 +29,7 @@ import { clientTlsNames } from "../socket/tls-options.js";
 import type { Wire } from "../socket/wire.js";
 import { ConnectionCount } from "./connection-count.js";
 import { listenOptions } from "./listen-options.js";
+import { inPortions } from "./portions.js";
 import { ServerTls, type ServerCertificate } from "./tls-server.js";
 
 const { mode: _mode, ...dialTlsNames } = clientTlsNames;
@@ -46,6 +49,8 @@ class EngineServer implements RoseServer, ConnectionOwner {
   readonly #count: ConnectionCount;
   readonly #listeners = new Set<Server>();
   #closing: Promise<void> | undefined;
+  /** Set while the server drains but still takes connections within the process. */
+  #closeLocal: (() => void) | undefined;
 
   constructor(options: ServerOptions) {
     this.#engine = new Engine("server", options, options);
@@ -181,30 +186,53 @@ class EngineServer implements RoseServer, ConnectionOwner {
       connection.send(shared.message(connection.encoding, sessionID));
   }
 
-  drain(milliseconds = 10_000): Promise<void> {
-    return this.#end((connection) => {
+  async drain(how: number | DrainOptions = {}): Promise<void> {
+    const options = typeof how === "number" ? { wait: how } : how;
+    knownOptions(options, drainOptionNames, "drain");
+    const { wait = 10_000, over = 0, localAfter } = options;
+    const drain = (connection: EngineConnection): Promise<void> => {
       this.#call("onDrain", connection, () => this.#options.onDrain?.(connection));
-      return connection.drain(milliseconds);
+      return connection.drain(wait);
+    };
+    await this.#end(async () => {
+      const remote = [...this.#connections].filter((connection) => !connection.local);
+      await Promise.all([
+        inPortions(remote, over, ({ open }) => open, drain),
+        this.#drainLocal(localAfter, drain),
+      ]);
     });
   }
 
+  /** Ends connections within the process once something has settled; until then, there may be more of them. */
+  async #drainLocal(
+    after: Promise<unknown> | undefined,
+    drain: (connection: EngineConnection) => Promise<void>,
+  ): Promise<void> {
+    if (after !== undefined) {
+      const closed = new Promise<void>((resolve) => (this.#closeLocal = resolve));
+      await Promise.race([after.catch(() => {}), closed]);
+      this.#closeLocal = undefined;
+    }
+    await Promise.all([...this.#connections].filter(({ local }) => local).map(drain));
+  }
+
   async close(): Promise<void> {
-    const draining = this.#closing;
-    await Promise.all([
-      this.#end((connection) => connection.close()),
-      ...(draining === undefined ? [] : [...this.#connections].map((c) => c.close())),
-    ]);
+    this.#closeLocal?.();
+    const closeAll = async (): Promise<void> => {
+      await Promise.all([...this.#connections].map((connection) => connection.close()));
+    };
+    // A drain that has begun ends with the connections.
+    await Promise.all([this.#end(closeAll), closeAll()]);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
 
-  #end(how: (connection: EngineConnection) => Promise<void>): Promise<void> {
-    this.#closing ??= Promise.all([
-      ...[...this.#listeners].map(stopListening),
-      ...[...this.#connections].map(how),
-    ]).then(() => this.#engine.lines.close());
+  #end(all: () => Promise<void>): Promise<void> {
+    this.#closing ??= Promise.all([...[...this.#listeners].map(stopListening), all()]).then(() =>
+      this.#engine.lines.close(),
+    );
     return this.#closing;
   }
 
@@ -234,7 +262,8 @@ class EngineServer implements RoseServer, ConnectionOwner {
   openLocal(address?: string, options: LocalOptions = {}): Wire {
     knownOptions(options, { mayExceed: "function" } satisfies NamesOf<LocalOptions>, "openLocal");
     const { mayExceed } = options;
-    if (this.#closing !== undefined) throw new Error("the server is closed");
+    if (this.#closing !== undefined && this.#closeLocal === undefined)
+      throw new Error("the server is closed");
     const [own, client] = localPair(address);
     const refused = this.#accept(own, () => {}, mayExceed);
     if (refused === undefined) return client;
