@@ -1,17 +1,14 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { stderr, stdout } from "node:process";
-import { createSecureContext } from "node:tls";
-import { modernCertificate } from "../rose/internal.js";
-import { readCertificate } from "./certificate.js";
 import { tlsToServer } from "./client-tls.js";
 import { counted } from "./counted.js";
 import { another, bound, hostPort } from "./listening.js";
+import { listeningTls } from "./listening-tls.js";
 import { failure, usageError } from "./outcome.js";
 import { Describer } from "./pcap/describe.js";
 import { placeText } from "./pcap/lines.js";
 import { Shown } from "./pcap/shown.js";
-import type { ListeningTls } from "./proxy/passage.js";
 import { Passages } from "./proxy/passages.js";
 import { Recording } from "./proxy/recording.js";
 import type { ServerAddress } from "./proxy/server-end.js";
@@ -84,22 +81,6 @@ function recordingFor(
   } catch (error) {
     failed();
     throw error;
-  }
-}
-
-/** @throws CommandError for a certificate that cannot be used. */
-async function listeningTls(options: ProxyOptions): Promise<ListeningTls | undefined> {
-  const { tlsCert: cert, tlsKey: key, protocol } = options;
-  if (cert === undefined && key === undefined) return undefined;
-  if (cert === undefined || key === undefined) {
-    throw usageError("--tls-cert and --tls-key go together");
-  }
-  const pem = await readCertificate({ cert, key });
-  try {
-    const context = createSecureContext(modernCertificate(pem, "tls"));
-    return { context, onRequest: protocol === "ucserver" };
-  } catch (error) {
-    throw failure(`cannot use the certificate in ${cert}: ${(error as Error).message}`);
   }
 }
 

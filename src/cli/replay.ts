@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { stderr } from "node:process";
 import { tlsToServer } from "./client-tls.js";
 import { counted } from "./counted.js";
+import { listeningTls } from "./listening-tls.js";
 import { another, bound, hostPort } from "./listening.js";
 import { failure, usageError } from "./outcome.js";
 import { passwordFrom } from "./password.js";
@@ -44,6 +45,9 @@ export async function replay(
 /** Says to a server what clients have said in a recording. */
 async function replayTo(target: Server, path: string, options: ReplayOptions): Promise<void> {
   const { check, ignore, timeout, connection, speed } = options;
+  if (options.tlsCert !== undefined || options.tlsKey !== undefined) {
+    throw usageError("--tls-cert and --tls-key are for --listen");
+  }
   if (ignore.length > 0 && !check) throw usageError("--ignore is for --check");
   const protocol = await wireProtocol("ucserver", "none", options.asn1);
   const { tls } = await tlsToServer(options);
@@ -72,7 +76,8 @@ async function replayTo(target: Server, path: string, options: ReplayOptions): P
 
 /** Answers clients with what a server has said in a recording, until a signal. */
 async function answerFrom(path: string, listen: Server, options: ReplayOptions): Promise<void> {
-  const { connection, port } = options;
+  const { connection, port, speed } = options;
+  const tls = await listeningTls({ ...options, protocol: "ucserver" });
   const protocol = await wireProtocol("ucserver", "none", options.asn1);
   const signal = stopSignal();
   const recorded = new Recorded(protocol, connection);
@@ -80,6 +85,7 @@ async function answerFrom(path: string, listen: Server, options: ReplayOptions):
   if (fault !== undefined) throw failure(fault);
   if (recorded.count === 0) throw nothingIn(path, connection, connections);
   const report = new Report(options);
+  const how = { protocol, recorded, report, speed, tls };
   const server = createServer();
   server.maxConnections = MOST_CLIENTS;
   server.listen(listen.port, listen.host);
@@ -98,7 +104,7 @@ async function answerFrom(path: string, listen: Server, options: ReplayOptions):
     socket.on("error", () => {});
     const end = (): void => void socket.destroy();
     signal.addEventListener("abort", end, { once: true });
-    const served = new Answering(++clients, protocol, recorded, report).serve(socket);
+    const served = new Answering(++clients, how).serve(socket);
     open.add(served);
     void served.finally(() => {
       signal.removeEventListener("abort", end);

@@ -17,8 +17,11 @@ import {
   createServer,
   RoseError,
   silentLog,
+  type ClientTlsOptions,
   type RoseServer,
 } from "../../src/rose/index.js";
+import { startTlsRequest } from "../../src/cli/proxy/start-tls.js";
+import { Framer, readMessage } from "../../src/rose/internal-wire.js";
 import { certificateFor, type Certificate } from "../rose/support/certificates.js";
 import { captureOf, listeningProxy, packetOf, segmentsOf, type Said } from "../support/pcap.js";
 import { ask, begin, type Command } from "./desk.js";
@@ -96,8 +99,9 @@ const login = {
 };
 
 /** What a client says over one connection, each time after the answer to what it has said before. */
-async function talk(to: number, encoding: "ber" | "json"): Promise<void> {
-  const client = await connect({ port: to, host: "127.0.0.1", encoding, log: silentLog });
+async function talk(to: number, encoding: "ber" | "json", tls?: ClientTlsOptions): Promise<void> {
+  const options = { port: to, host: "127.0.0.1", encoding, log: silentLog };
+  const client = await connect(tls === undefined ? options : { ...options, tls });
   await client.invoke(asnLogon, login).catch(() => {});
   const { u8sMonitorCrossRefID } = await client.invoke(asnAgentMonitorStart, {
     u8sAgentURI: "",
@@ -280,6 +284,14 @@ async function listening(
   return { ...command, port: Number(own), end };
 }
 
+/** Options with which clients may speak TLS. */
+function withCertificate(): string[] {
+  const [cert, key] = [certificate.cert, certificate.key as string].map((text) =>
+    fileWith(Buffer.from(text)),
+  ) as [string, string];
+  return ["--tls-cert", cert, "--tls-key", key];
+}
+
 describe("rosewire replay --listen", () => {
   test("answers clients in each encoding as the server did, without it", async () => {
     const played = await listening(await recordedByProxy(), ["--json"]);
@@ -339,6 +351,83 @@ describe("rosewire replay --listen", () => {
     await expect.poll(() => heard).toEqual(["tel:1"]);
     await client.close();
     expect(await played.end()).toBe(0);
+  });
+
+  test("answers at the recorded pace, or as many times faster, each call when it is due", async () => {
+    const said = await conversation("ber");
+    const packets = segmentsOf(said, 1400).map((sent) => packetOf(sent));
+    // A packet a millisecond: the answer to the first invoke, behind two packets of the beginning, comes late.
+    const idle = Array.from({ length: 400 }, () =>
+      packetOf({ way: "to client", sequence: 8, data: new Uint8Array(0) }),
+    );
+    const file = fileWith(captureOf([...packets.slice(0, 3), ...idle, ...packets.slice(3)]));
+    const played = await listening(file);
+    const to = { port: played.port, host: "127.0.0.1", log: silentLog };
+    const client = await connect(to);
+    const begun = performance.now();
+    const answers: string[] = [];
+    const late = client.invoke(asnLogon, login).catch(() => answers.push("logon"));
+    const soon = client.invoke(asnAppointmentRemoveEntry, { u8sEntryID: "123" });
+    await soon.then(() => answers.push("remove"));
+    await late;
+    expect(answers).toEqual(["remove", "logon"]);
+    expect(performance.now() - begun).toBeGreaterThan(390);
+    await client.close();
+    expect(await played.end()).toBe(0);
+  });
+
+  test("keeps the recorded order at --speed max", async () => {
+    const said = await conversation("ber");
+    const packets = segmentsOf(said, 1400).map((sent) => packetOf(sent));
+    const idle = Array.from({ length: 100_000 }, () =>
+      packetOf({ way: "to client", sequence: 8, data: new Uint8Array(0) }),
+    );
+    const file = fileWith(captureOf([...packets.slice(0, 3), ...idle, ...packets.slice(3)]));
+    const played = await listening(file, ["--speed", "max"]);
+    const socket = dial(played.port, "127.0.0.1");
+    const toServer = said.filter(({ way }) => way === "to server").map(({ octets }) => octets);
+    socket.write(Buffer.concat(toServer));
+    const framer = new Framer({ maxFrameBytes: 65_536 });
+    const kinds: string[] = [];
+    socket.on("data", (octets: Buffer) => {
+      framer.push(octets);
+      while (framer.next()) kinds.push(readMessage(framer.bytes, framer.start, framer.end).kind);
+    });
+    await expect
+      .poll(() => kinds)
+      .toEqual(["error", "invoke", "result", "result", "error", "result"]);
+    socket.destroy();
+    expect(await played.end()).toBe(0);
+  });
+
+  test.each<[string, ClientTlsOptions]>([
+    ["from the first octet", { mode: "direct" }],
+    ["on request", { mode: "starttls" }],
+  ])("speaks TLS %s", async (_how, mode) => {
+    const played = await listening(await recordingOf("ber"), withCertificate());
+    const tls = { ...mode, ca: certificate.cert, servername: "localhost" };
+    await talk(played.port, "ber", tls);
+    await talk(played.port, "ber");
+    expect(await played.end()).toBe(0);
+    expect(played.stderr()).toContain("2 connections, 10 answers, 0 rejects");
+  });
+
+  test("goes on after clients whose handshakes fail, or who say more before it", async () => {
+    const played = await listening(await recordingOf("ber"), withCertificate());
+    const request = Buffer.from(startTlsRequest());
+    const said = [
+      Buffer.from("\u0016\u0003\u0001\u0000\u0005hello"),
+      Buffer.concat([request, request]),
+    ];
+    for (const octets of [...said, request]) {
+      const socket = dial(played.port, "127.0.0.1");
+      socket.on("error", () => {}).write(octets);
+      if (octets === request) socket.once("data", () => socket.destroy());
+      await new Promise((resolve) => socket.resume().once("close", resolve));
+    }
+    await talk(played.port, "ber");
+    expect(await played.end()).toBe(0);
+    expect(played.stdout()).toContain("2 clear text after the request for TLS");
   });
 
   test("outlives clients that say what is no message, or go in the middle", async () => {
@@ -445,6 +534,8 @@ describe("wrong usage of rosewire replay", () => {
     ["no server", ["package.json"], 2, /give a server to replay to, or --listen/],
     ["both", ["package.json", "a", "--listen", "0"], 2, /give a server to replay to, or --listen/],
     ["--check of clients", ["package.json", "--listen", "0", "--check"], 2, /to a server/],
+    ["a certificate of clients", ["package.json", "a", "--tls-cert", "x"], 2, /are for --listen/],
+    ["no key", ["package.json", "--listen", "0", "--tls-cert", "x"], 2, /go together/],
     ["no capture to answer from", ["package.json", "--listen", "0"], 1, /capture/],
     ["a speed that is none", ["package.json", "a", "--speed", "0"], 2, /a number such as 1/],
     ["--ignore alone", ["package.json", "a", "--ignore", "x"], 2, /--ignore is for --check/],

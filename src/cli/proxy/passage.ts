@@ -1,22 +1,9 @@
 import type { Socket } from "node:net";
-import { TLSSocket, type SecureContext } from "node:tls";
+import { HANDSHAKE, PATIENCE, tlsOver, type ListeningTls } from "../listening-tls.js";
 import type { Connection, Way } from "../pcap/connections.js";
 import type { ServerEnd } from "./server-end.js";
 import { RequestFinder, startTlsAnswer } from "./start-tls.js";
 import type { Tap } from "./tap.js";
-
-/** The first octet of a handshake of TLS. */
-const HANDSHAKE = 0x16;
-
-/** Milliseconds for a client's handshake. */
-const PATIENCE = 30_000;
-
-/** How the listening end speaks TLS. */
-export interface ListeningTls {
-  readonly context: SecureContext;
-  /** Whether clients may begin in clear text, and ask for TLS later. */
-  readonly onRequest: boolean;
-}
 
 /** One end: what is spoken on, and the socket below it. */
 interface End {
@@ -158,8 +145,7 @@ export class Passage {
     const { raw } = this.#client;
     if (raw.destroyed) return;
     raw.removeAllListeners("data");
-    const { context: secureContext } = this.#tls as ListeningTls;
-    const stream = new TLSSocket(raw, { isServer: true, secureContext });
+    const stream = tlsOver(raw, this.#tls as ListeningTls);
     this.#client.stream = stream;
     this.#watch(this.#client, stream);
     const timer = setTimeout(() => {

@@ -1,8 +1,9 @@
 import type { Socket } from "node:net";
+import type { ListeningTls } from "../listening-tls.js";
 import type { Connection } from "../pcap/connections.js";
 import { placeText } from "../pcap/lines.js";
 import type { Place } from "../pcap/segment.js";
-import { Passage, type ListeningTls } from "./passage.js";
+import { Passage } from "./passage.js";
 import { openServerEnd, type ServerAddress } from "./server-end.js";
 import type { Tap } from "./tap.js";
 

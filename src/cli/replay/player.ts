@@ -11,6 +11,7 @@ import { differencesOf } from "./differences.js";
 import { Heard } from "./heard.js";
 import type { Login } from "./login.js";
 import type { Report } from "./report.js";
+import type { Timed } from "./recorded.js";
 import { contentsOf, invokeToSend, type Message } from "./rewritten.js";
 
 /** Milliseconds for the server to close its end. */
@@ -19,9 +20,8 @@ const LONGEST_END = 1_000;
 const LONGEST_PAUSE = 2_147_483_647;
 
 /** A message of the recording. */
-export interface Step extends Message {
+export interface Step extends Timed {
   readonly way: Way;
-  readonly time: number | undefined;
 }
 
 /** How connections are replayed. */

@@ -12,19 +12,26 @@ const MOST = 128 * 1024 * 1024;
 /** What a message takes besides its octets. */
 const BESIDES = 1024;
 
+/** A message with its time in the recording. */
+export interface Timed extends Message {
+  readonly time: number | undefined;
+}
+
 /** An invoke of a recording with what the server said to it. */
 export interface Exchange {
   /** Undefined if it was not answered. */
-  answer: Message | undefined;
+  answer: Timed | undefined;
   /** What the server said of its own after the answer. */
-  readonly events: Message[];
+  readonly events: Timed[];
 }
 
 /** What was said over a connection. */
 export interface Conversation {
   readonly isJson: boolean;
   /** What the server said of its own before its first answer. */
-  readonly first: Message[];
+  readonly first: Timed[];
+  /** When its client asked for the first time. */
+  begun: number | undefined;
   /** In their order, by operation alone and by operation and argument. */
   readonly exchanges: Map<string, Exchange[]>;
 }
@@ -78,10 +85,11 @@ export class Recorded implements Talk {
     const { kind, id, operation } = described;
     // Whether there is TLS is nothing that a recording could answer.
     if (operation?.code === asnStartTLS.code || kind === "unreadable") return;
-    const message = { bytes: copy, isJson, described };
+    const message = { bytes: copy, isJson, described, time };
     const open = this.#open.get(connection.number) ?? this.#begin(connection, isJson);
     if (way === "to server") {
       if (kind === "invoke" && id !== undefined) this.#asked(open, id, message);
+      open.begun ??= time;
       return;
     }
     this.#held += copy.length + BESIDES;
@@ -119,7 +127,8 @@ export class Recorded implements Talk {
   }
 
   #begin({ number }: Connection, isJson: boolean): Growing {
-    const found = { isJson, first: [], exchanges: new Map(), waiting: new Map(), last: undefined };
+    const nothing = { first: [], begun: undefined, last: undefined };
+    const found = { ...nothing, isJson, exchanges: new Map(), waiting: new Map() };
     this.#open.set(number, found);
     this.#all.push(found);
     return found;

@@ -17,6 +17,8 @@ import { addTlsOptions, type TlsOptions } from "./tls-options.js";
 export interface ReplayOptions extends TlsOptions, PasswordOptions {
   /** Where to be the server. */
   readonly listen?: Server;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
   readonly connection?: number;
   /** How many times as fast as it was recorded; Infinity for at once. */
   readonly speed: number;
@@ -42,6 +44,8 @@ export function replayCommand(): Command {
         "answer clients as the recorded server did: a port, or ADDRESS:PORT",
       ).argParser(listenOf),
     )
+    .option("--tls-cert <file>", "with --listen: clients may use TLS, with this certificate in PEM")
+    .option("--tls-key <file>", "the key of that certificate in PEM")
     .addOption(
       new Option("--connection <number>", "only this one, counted from 1 as pcap does").argParser(
         (text) => wholeNumber(text, 1, 1_000_000_000),
