@@ -34,14 +34,14 @@ const readOnly = (number: string, name: string, ...shown: readonly string[]): Cl
 });
 const except = (refused: readonly Refusal[], of: Clause): Clause => ({ ...of, refused });
 
-const refused = "Notation that is refused";
 const constraints =
   "Permitted alphabets, PATTERN, CONTAINING, WITH COMPONENTS and CONSTRAINED BY > %s is read";
 const times =
   "Constraints that are read > of times are ranges of values (X.680 51.11, 51.12, 51.13): %s";
-const xml = {
-  what: "XML values",
-  shown: `${refused} > values in XML are named as such (X.680 16.2)`,
+const xml = "Values in XML (X.680 16.2)";
+const comments = {
+  what: "comments within values in XML",
+  shown: "Mistakes in XML > comments in a value are refused by name, but in text",
 };
 const x680: readonly Clause[] = [
   clause("8", "Tags, their classes and numbers", "Tags"),
@@ -56,7 +56,12 @@ const x680: readonly Clause[] = [
   clause("12.8", "Numbers", "Numbers", "Values of INTEGER"),
   clause("12.9", "Real numbers", "Numbers", "Values of REAL"),
   clause("12.10", "Binary strings", "Quoted strings"),
-  except([xml], clause("12.11", "XML items, also in 12.13, 12.15, 12.18 and 12.28 to 12.36")),
+  clause(
+    "12.11",
+    "XML items, also in 12.13, 12.15, 12.18 and 12.28 to 12.36",
+    xml,
+    "Text in XML (X.680 12.15)",
+  ),
   clause("12.12", "Hexadecimal strings", "Quoted strings"),
   clause("12.14", "Character strings", "Quoted strings"),
   clause("12.17", "Time strings", "Values of times"),
@@ -110,12 +115,13 @@ const x680: readonly Clause[] = [
     "Permitted alphabets, PATTERN, CONTAINING, WITH COMPONENTS and CONSTRAINED BY > CONSTRAINED BY may name components (X.680 15)",
   ),
   except(
-    [xml],
+    [comments],
     clause(
       "16",
       "Assignments of types, values and sets of values",
       "Duplicate definitions",
       "Notation of objects and sets",
+      xml,
     ),
   ),
   clause("17", "Types and values", "Type references", "Value references", "Dummy references"),

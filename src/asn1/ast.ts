@@ -170,7 +170,12 @@ export type TypeAst = TypeBase &
     | { readonly kind: "integer" | "bitString"; readonly names: readonly NamedNumberAst[] }
     | ({ readonly kind: "enumerated" } & EnumerationAst)
     | { readonly kind: "sequence" | "set" | "choice"; readonly components: ComponentsAst }
-    | { readonly kind: "sequenceOf" | "setOf"; readonly element: TypeAst }
+    | {
+        readonly kind: "sequenceOf" | "setOf";
+        readonly element: TypeAst;
+        /** `SEQUENCE OF name Type`. */
+        readonly name?: string;
+      }
     | {
         readonly kind: "tagged";
         readonly class: TagClass;
@@ -260,6 +265,18 @@ export interface BracesAst extends Node {
   readonly groups: readonly (readonly ValueAst[])[];
 }
 
+/** An element of a value in XML, and what is in it (X.680 16.2). */
+export interface XmlAst extends Name {
+  readonly kind: "xml";
+  readonly content: readonly (XmlAst | XmlTextAst)[];
+}
+
+/** Characters between tags, as written. */
+export interface XmlTextAst extends Node {
+  readonly kind: "text";
+  readonly text: string;
+}
+
 /** A value as it is written (X.680 clause 17). */
 export type ValueAst =
   | (Node & { readonly kind: "boolean"; readonly value: boolean })
@@ -281,7 +298,8 @@ export type ValueAst =
   | (Node & { readonly kind: "containing"; readonly value: ValueAst })
   /** `INTEGER : 5`, a value that names its type (X.681 14.3). */
   | (Node & { readonly kind: "open"; readonly type: TypeAst; readonly value: ValueAst })
-  | BracesAst;
+  | BracesAst
+  | XmlAst;
 
 /** A constraint in parentheses (X.680 clause 49). */
 export interface ConstraintAst extends Node {

@@ -2,6 +2,7 @@ import { valueLimits } from "../codec/internal.js";
 import { hyphenCommentEnd, type Comment, type CommentMode } from "./comments.js";
 import { Asn1Error, errorAt } from "./errors.js";
 import type { Source } from "./source.js";
+import { readXml } from "./xml.js";
 
 /** The kinds of tokens; `word` covers references, identifiers and reserved words (X.680 clause 12). */
 export type TokenKind =
@@ -11,6 +12,8 @@ export type TokenKind =
   | "cstring"
   | "bstring"
   | "hstring"
+  /** A value in XML, from its first tag to its last. */
+  | "xml"
   | "symbol"
   | "end";
 
@@ -159,20 +162,13 @@ class Lexer {
 
   private token(): void {
     const at = this.at;
+    if (this.text[at] === "<" && this.tokens.at(-1)?.text === "::=") return this.xml();
     if (this.match(word) !== undefined) return this.push("word", at);
     if (this.match(symbol) !== undefined) return this.push("symbol", at);
     if (this.match(real) !== undefined) return this.push("real", at);
     if (this.match(integer) !== undefined) return this.number(at);
     if (this.text[at] === '"') return this.characterString();
     if (this.text[at] === "'") return this.bitsOrHex();
-    if (this.text.startsWith("/>", at) || (this.text[at] === "/" && this.text[at - 1] === "<")) {
-      throw errorAt(
-        this.source,
-        at,
-        "unsupported",
-        "values in XML (X.680 16.2) are not supported yet",
-      );
-    }
     const character = String.fromCodePoint(this.text.codePointAt(at)!);
     throw this.error(at, `${JSON.stringify(character)} is not a character of ASN.1 here`);
   }
@@ -215,6 +211,12 @@ class Lexer {
     const line = this.line;
     this.moveTo(at + match[0].length);
     this.push(binary ? "bstring" : "hstring", at, line);
+  }
+
+  private xml(): void {
+    const { at, line } = this;
+    this.moveTo(readXml(this.source, at).end);
+    this.push("xml", at, line);
   }
 
   private push(kind: TokenKind, at: number, line = this.line): void {

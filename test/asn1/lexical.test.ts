@@ -203,6 +203,7 @@ describe("Names", () => {
       code: "lexer",
       reason: '"?" is not a character of ASN.1 here',
     });
+    expect(bodyError("A ::= NULL / NULL").reason).toBe('"/" is not a character of ASN.1 here');
     expect(bodyError("A ::= 😀").reason).toBe('"😀" is not a character of ASN.1 here');
   });
 });

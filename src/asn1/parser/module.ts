@@ -26,6 +26,7 @@ import {
 import { parseClass, parseParameters } from "./object.js";
 import { isBuiltInName, isMacroName, parseType } from "./type.js";
 import { parseBraces, parseValue, parseWholeValue } from "./value.js";
+import { parseXmlAssignment } from "./xml.js";
 
 /** Reads a module from its name to its END (X.680 13.1). */
 export function parseModule(cursor: Cursor): ModuleAst {
@@ -269,6 +270,9 @@ function skipBuiltIn(cursor: Cursor): undefined {
 
 function parseValueAssignment(cursor: Cursor): AssignmentAst {
   const { at, text: name } = cursor.take();
+  if (cursor.is("::=") && cursor.peek(1).kind === "xml") {
+    return parseXmlAssignment(cursor, { at, name });
+  }
   if (cursor.is("::=")) {
     throw cursor.error(at, `the name of a type begins with a capital letter (X.680 12.2): ${name}`);
   }

@@ -182,9 +182,10 @@ function parseList(cursor: Cursor, list: "sequenceOf" | "setOf"): BareType {
   }
   cursor.take();
   // `SEQUENCE OF name Type` is permitted since 2002 (X.680 26.1).
-  if (cursor.isLower() && !/^[<.]$/.test(cursor.peek(1).text)) cursor.take();
+  const isNamed = cursor.isLower() && !/^[<.]$/.test(cursor.peek(1).text);
+  const name = isNamed ? { name: cursor.take().text } : {};
   const element = parseType(cursor);
-  return { kind: list, element, ...(constraints && { constraints }) };
+  return { kind: list, element, ...name, ...(constraints && { constraints }) };
 }
 
 /** `{ name(number), ... }` after INTEGER and BIT STRING; may be absent. */

@@ -63,6 +63,8 @@ export function describe(ast: ValueAst): string {
       return "what a string contains";
     case "open":
       return "a value with its type";
+    case "xml":
+      return `<${ast.name}>`;
     case "braces":
       return "a value in braces";
     case "reference":

@@ -10,6 +10,7 @@ import { code, macroShape, operationShape } from "./macro.js";
 import { typeNamed } from "./parameters.js";
 import type { Scope } from "./scope.js";
 import { once, type TypeSymbol } from "./symbols.js";
+import type { ListAst } from "./world.js";
 import { isUntagged, select, throughTags } from "./shape.js";
 import { resolveStructure } from "./structure.js";
 import { openInstance, openType } from "./table.js";
@@ -76,11 +77,7 @@ function resolveBare(scope: Scope, ast: TypeAst): TypeNode {
       return resolveStructure(scope, ast.kind, ast.components);
     case "sequenceOf":
     case "setOf":
-      return {
-        kind: ast.kind,
-        element: inside(scope.world, { rows: undefined }, () => resolveType(scope, ast.element)),
-        map: false,
-      };
+      return { kind: ast.kind, element: resolveElement(scope, ast), map: false };
     case "tagged":
       return resolveTagged(scope, ast);
     case "selection": {
@@ -130,6 +127,12 @@ function instanceOf(
   ];
   const type: TypeNode = { kind: "sequence", members, extensible: false, extensionAt: 2 };
   return { kind: "tagged", class: "universal", number: 8, explicit: false, type };
+}
+
+function resolveElement(scope: Scope, ast: ListAst): TypeNode {
+  const element = inside(scope.world, { rows: undefined }, () => resolveType(scope, ast.element));
+  scope.world.lists.set(element, ast);
+  return element;
 }
 
 function resolveTagged(scope: Scope, ast: Extract<TypeAst, { kind: "tagged" }>): TypeNode {

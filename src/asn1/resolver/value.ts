@@ -13,6 +13,7 @@ import { toNumber } from "./range.js";
 import type { Scope } from "./scope.js";
 import { once, type Symbol, type ValueSymbol } from "./symbols.js";
 import { leafOf, resolveApart } from "./type.js";
+import { xmlValue } from "./xml.js";
 
 /**
  * The value that a notation means for a type.
@@ -42,7 +43,8 @@ function sizeOf(scope: Scope, value: Value): number {
   return size;
 }
 
-function meaning(scope: Scope, ast: ValueAst, type: TypeNode): Value {
+/** As {@link evaluate}, for what is part of the value that is evaluated. */
+export function meaning(scope: Scope, ast: ValueAst, type: TypeNode): Value {
   const leaf = leafOf(scope, type);
   if (ast.kind === "unread") {
     const cursor = ast.cursor();
@@ -50,6 +52,7 @@ function meaning(scope: Scope, ast: ValueAst, type: TypeNode): Value {
     if (cursor.isKind("end")) return meaning(scope, value, leaf);
     throw cursor.unexpected('"}"');
   }
+  if (ast.kind === "xml") return xmlValue(scope, ast, leaf);
   if (ast.kind === "field") {
     const found = information(scope, ast);
     const symbol = found.kind === "symbol" ? found.symbol : undefined;
@@ -164,7 +167,7 @@ export function valueOf(symbol: ValueSymbol): { type: TypeNode; value: Value } {
 }
 
 /** A name that the type itself gives to a value. */
-function evaluateName(leaf: TypeNode, name: string): Value | undefined {
+export function evaluateName(leaf: TypeNode, name: string): Value | undefined {
   if (leaf.kind === "enumerated") return leaf.items.find((item) => item.name === name)?.value;
   if (leaf.kind !== "integer" || leaf.names === undefined) return undefined;
   const value = Object.hasOwn(leaf.names, name) ? leaf.names[name]! : undefined;
@@ -227,7 +230,7 @@ function evaluateReal(scope: Scope, ast: BracesAst): number {
   throw scope.error(ast.at, `the base of a REAL is 2 or 10, not ${base}`);
 }
 
-function finite(scope: Scope, { at }: ValueAst, value: number): number {
+export function finite(scope: Scope, { at }: { readonly at: number }, value: number): number {
   if (Number.isFinite(value)) return value;
   throw scope.error(at, "a number beyond the range of a REAL");
 }
@@ -323,14 +326,16 @@ function evaluateBits(
     return bitString(ast, leaf.names !== undefined);
   }
   if (ast.kind !== "braces") throw mismatch(scope, ast, leaf);
-  const set = elementsOf(scope, ast, (item) => {
-    if (item.kind === "reference" && Object.hasOwn(leaf.names ?? {}, item.name)) {
-      return leaf.names![item.name]!;
-    }
-    throw scope.error(item.at, "expected the name of a bit");
-  });
+  const set = new Set(
+    elementsOf(scope, ast, (item) => {
+      if (item.kind === "reference" && Object.hasOwn(leaf.names ?? {}, item.name)) {
+        return leaf.names![item.name]!;
+      }
+      throw scope.error(item.at, "expected the name of a bit");
+    }),
+  );
   const length = Math.max(-1, ...set) + 1;
-  const bits = Array.from({ length }, (_, number) => (set.includes(number) ? "1" : "0"));
+  const bits = Array.from({ length }, (_, number) => (set.has(number) ? "1" : "0"));
   return bitString({ kind: "bstring", at: ast.at, value: bits.join("") }, true);
 }
 
@@ -398,7 +403,7 @@ const clauses: Readonly<Record<string, number>> = {
   characterString: 44,
 };
 
-function ruleOf(node: TypeNode): string {
+export function ruleOf(node: TypeNode): string {
   if (node.kind === "any") return "value of an open type, Type : value (X.681 14.3)";
   const clause = clauses[node.kind];
   return clause === undefined ? "" : `value of ${typeName(node)} (X.680 clause ${clause})`;

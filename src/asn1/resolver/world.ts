@@ -1,5 +1,6 @@
 import type { TypeAst } from "../ast.js";
 import { Asn1Error, type Asn1Warning } from "../errors.js";
+import type { TypeNode } from "../model.js";
 import type { Enclosing } from "./enclosing.js";
 import { absences, ModuleIndex } from "./modules.js";
 import type { Scope } from "./scope.js";
@@ -7,6 +8,12 @@ import type { Symbol, TypeSymbol } from "./symbols.js";
 
 /** Definitions, and types and values in them, that may lead to each other. */
 export const mostDefinitions = 400;
+/** A SEQUENCE OF or SET OF as written. */
+export interface ListAst {
+  readonly element: TypeAst;
+  readonly name?: string;
+}
+
 const leastSteps = 100_000;
 const stepsPerCharacter = 20;
 
@@ -25,6 +32,8 @@ export class World {
   readonly uses = new Map<TypeSymbol, { readonly scope: Scope; readonly at: number }>();
   /** How many parts values have. */
   readonly sizes = new WeakMap<object, number>();
+  /** The lists in which types of elements are written. */
+  readonly lists = new WeakMap<TypeNode, ListAst>();
   /** What has been made of definitions with parameters, by name and actual parameters. */
   readonly instances = new Map<string, Symbol>();
   /** Those that are types, which belong to the model. */
