@@ -16,10 +16,10 @@ const rows = text
 
 test.each([
   ["12.6", "Comments", "supported", "[Comments](#comments)"],
-  ["12.11", "XML items", "not supported", "values in XML"],
+  ["12.11", "XML items", "supported", "[Text in XML (X.680 12.15)](#text-in-xml-x680-1215)"],
   ["25.5", "COMPONENTS OF", "supported", "[COMPONENTS OF](#components-of)"],
   ["22", "BIT STRING", "supported", "[Named bits](#named-bits)"],
-  ["16", "Assignments", "supported, but not XML values", "values in XML"],
+  ["16", "Assignments", "supported, but not comments within values in XML", "Mistakes in XML"],
   ["51.9", "PATTERN", "read", "CONSTRAINED BY](#permitted-alphabets"],
 ])("clause %s, %s, is %s: %s", (number, name, support, shown) => {
   const row = rows.find((cells) => cells[0] === number && cells[1]!.startsWith(name));
