@@ -1,5 +1,6 @@
 import type { CreateTableBuilder, Kysely } from "kysely";
 import { columns } from "./columns.js";
+import { columnsNow, isAdditive, requireAdditive } from "./additive.js";
 import type { DatabaseKind } from "./database.js";
 
 /**
@@ -7,7 +8,11 @@ import type { DatabaseKind } from "./database.js";
  * existing databases. Add a new one instead.
  */
 export interface Migration {
-  /** The module and the step's name in it, such as `journal/001-entries`. It must be unique and must never change. */
+  /**
+   * The module and the step's name in it, such as `journal/001-entries`. It must be unique and must never change. One that ends with +, such as
+   * `journal/002-remarks+`, says that servers of the version before may go on with the tables and the rows as they are from then on: the step only adds tables, and
+   * columns that may be left out, and what this version writes is right for who knows nothing of them. So not all servers have to be stopped for it.
+   */
   readonly name: string;
   /** An earlier name of the step. A database on which the step was run under that name does not need it again. */
   readonly formerly?: string;
@@ -38,7 +43,7 @@ export function migrationTable(
  * migration of the same database.
  * @returns Whether any step was missing.
  * @throws Error if the database has an unknown step that belongs to one of these modules or to no module: a newer version has
- *   written it. Steps of other modules are ignored, because a program may use some of the modules only.
+ *   written it. Steps of other modules are ignored, because a program may use some of the modules only. Error too for one that is called additive and is not.
  */
 export async function migrate(
   db: Kysely<any>,
@@ -56,7 +61,13 @@ export async function migrate(
   for (const migration of migrations) {
     const { name, formerly } = migration;
     if (done.has(name) || (formerly !== undefined && done.has(formerly))) continue;
-    await migration.up(db, kind);
+    if (isAdditive(name)) {
+      const before = await columnsNow(db);
+      await migration.up(db, kind);
+      requireAdditive(name, before, await columnsNow(db));
+    } else {
+      await migration.up(db, kind);
+    }
     number += 1;
     const applied = new Date().toISOString();
     await table.insertInto("migration").values({ number, name, applied }).execute();
@@ -72,13 +83,17 @@ function requireDistinct(migrations: readonly Migration[]): void {
   }
 }
 
-/** @throws Error for a step that is unknown and belongs to one of these modules, or to none: a newer version has run it. */
+/**
+ * @throws Error for a step that is unknown and belongs to one of these modules, or to none: a newer version has run it. Those that are additive may be
+ *   unknown.
+ */
 export function requireKnown(done: ReadonlySet<string>, migrations: readonly Migration[]): void {
   const known = new Set(migrations.flatMap(({ name, formerly = name }) => [name, formerly]));
   const modules = new Set(migrations.map(({ name }) => moduleOf(name)));
   for (const name of done) {
     const module = moduleOf(name);
-    if (known.has(name) || (module !== undefined && !modules.has(module))) continue;
+    if (known.has(name) || isAdditive(name) || (module !== undefined && !modules.has(module)))
+      continue;
     throw new Error(
       `the database is of a newer version: this program does not know its step ${name}`,
     );

@@ -1,6 +1,11 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { columns, openDatabase, type Migration } from "../../../src/server/database/index.js";
+import {
+  columns,
+  openDatabase,
+  type Migration,
+  type Unit,
+} from "../../../src/server/database/index.js";
 import { Child } from "../../faults/children/child.js";
 import { closing, done, lasting, rowsOf, stores } from "./stores.js";
 
@@ -60,6 +65,66 @@ describe.each(stores)("migrations on $name", ({ location }) => {
     expect(await done(database)).toEqual(["a/001"]);
     await expect(rowsOf(database, "second")).rejects.toThrow("second");
     await expect(rowsOf(database, "third")).rejects.toThrow("third");
+  });
+
+  test("that are additive may be unknown to a program of the version before, which goes on with what they leave", async () => {
+    const database = closing(openDatabase(await location()));
+    const first = step("a/001", "first");
+    const more: Migration = {
+      name: "a/002-more+",
+      up: async (db) => {
+        await db.schema.alterTable("first").addColumn("remark", "text").execute();
+        await db.schema
+          .alterTable("first")
+          .addColumn("count", "integer", (column) => column.notNull().defaultTo(0))
+          .execute();
+        await db.schema
+          .createTable("more")
+          .addColumn("id", "integer", (c) => c.notNull())
+          .execute();
+      },
+    };
+    await database.migrate([first, more]);
+    await database.migrate([first]);
+    await database.migrate([first, step("b/001", "second")]);
+    expect(await done(database)).toEqual(["a/001", "a/002-more+", "b/001"]);
+    await database.write(({ db }: Unit<any>) => db.insertInto("first").defaultValues().execute());
+    expect(await rowsOf(database, "first")).toHaveLength(2);
+    const further = { name: "a/003", up: async (): Promise<void> => {} };
+    await database.migrate([first, more, further]);
+    await expect(database.migrate([first])).rejects.toThrow("does not know its step a/003");
+  });
+
+  test.each<[string, string]>([
+    ["removes", "ALTER TABLE first DROP COLUMN remark"],
+    ["removes", "DROP TABLE first"],
+    ["removes", "ALTER TABLE first RENAME COLUMN remark TO note"],
+    ["requires", "ALTER TABLE first ADD COLUMN due text NOT NULL"],
+  ])("that are called additive fail where one %s a column: %s", async (what, text) => {
+    const database = closing(openDatabase(await location()));
+    const first: Migration = {
+      name: "a/001",
+      up: async (db) => {
+        await db.schema
+          .createTable("first")
+          .addColumn("remark", "text")
+          .addColumn("id", "integer")
+          .execute();
+      },
+    };
+    await database.migrate([first]);
+    const wrong: Migration = {
+      name: "a/002+",
+      up: async (db) => void (await sql.raw(text).execute(db)),
+    };
+    await expect(database.migrate([first, wrong])).rejects.toMatchObject({
+      code: "store-unusable",
+      message: expect.stringMatching(
+        new RegExp(String.raw`the step a/002\+ is not additive: it ${what} the column .*first\.`),
+      ),
+    });
+    expect(await done(database)).toEqual(["a/001"]);
+    expect(await rowsOf(database, "first")).toEqual([]);
   });
 
   test.each(["a/002", "future"])(
