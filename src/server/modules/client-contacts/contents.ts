@@ -146,9 +146,12 @@ export class Contents {
     const owner = principal.user.id;
     let by = session.get(this.#tagger);
     if (by === undefined) session.set(this.#tagger, (by = randomUUID()));
-    const revision = await this.#module.write(({ db }) => this.#rules.setTags(db, owner, ids));
-    this.#module.publish(tagsChanged, { owner, revision, ids, by });
-    return revision;
+    const tagger = by;
+    return await this.#module.write(async ({ db, publish }) => {
+      const revision = await this.#rules.setTags(db, owner, ids);
+      publish(tagsChanged, { owner, revision, ids, by: tagger });
+      return revision;
+    });
   }
 
   /** Does the work of a request of a session after those before it have been answered. */
@@ -185,12 +188,16 @@ export class Contents {
     const revision = await this.#own.make(
       own,
       () =>
-        this.#module.write(({ db }) => this.#rules.change(db, owner, argument, isFull), {
-          long: isLong(argument),
-        }),
+        this.#module.write(
+          async ({ db, publish }) => {
+            const changed = await this.#rules.change(db, owner, argument, isFull);
+            publish(contentChanged, { owner, revision: changed });
+            return changed;
+          },
+          { long: isLong(argument) },
+        ),
       keyOf,
     );
-    this.#module.publish(contentChanged, { owner, revision });
     if (this.#subscribers.has(session, owner)) await this.#after(session, owner, revision, signal);
     this.#own.forget(keyOf(revision));
     return revision;

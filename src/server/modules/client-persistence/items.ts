@@ -118,10 +118,14 @@ export class Items {
     const own: Own = { session, id, isAnswered: false };
     const { revision } = await this.#own.make(
       own,
-      () => this.#module.write(({ db }) => work(db, place)),
+      () =>
+        this.#module.write(async ({ db, publish }) => {
+          const changed = await work(db, place);
+          publish(itemsChanged, { revision: changed.revision });
+          return changed;
+        }),
       (changed) => String(changed.revision),
     );
-    this.#module.publish(itemsChanged, { revision });
     await this.#after(revision, signal);
     this.#own.forget(String(revision));
     // Not if the session may not read the store any more, or changes cannot be read.
@@ -164,8 +168,9 @@ export class Items {
 
   /** Removes all items of all stores and gives the database another id, of which subscribers are told. */
   async replaceDatabase(): Promise<void> {
-    const databaseId = await this.#module.write(({ db }) => this.#rules.replace(db));
-    this.#module.publish(databaseReplaced, { databaseId });
+    await this.#module.write(async ({ db, publish }) =>
+      publish(databaseReplaced, { databaseId: await this.#rules.replace(db) }),
+    );
   }
 
   /** Reads what has changed after a revision. */
