@@ -65,6 +65,7 @@ export {
 export type { RouteInfo, SentInfo } from "./route.js";
 export { OwnChanges } from "./own-changes.js";
 export type { Contribution, Shared } from "./shared.js";
+export { Sole, type Held, type SoleParts, type SoleWork } from "./sole.js";
 export type { SubscriptionEvent, Subscriptions } from "./subscriptions.js";
 export { topic, type Topic } from "./topic.js";
 export { Turns } from "./turns.js";

@@ -69,6 +69,13 @@ const renew = statement<Tables, { name: string; holder: string; duration: number
       .where("holder", "=", p.holder),
 );
 
+const left = statement<Tables, { name: string }>()((db, p, kind) =>
+  db
+    .selectFrom("lease")
+    .select(sql<number>`expires - ${now(kind)}`.as("left"))
+    .where("name", "=", p.name),
+);
+
 const remove = statement<Tables, { name: string; holder: string }>()((db, p) =>
   db.deleteFrom("lease").where("name", "=", p.name).where("holder", "=", p.holder),
 );
@@ -142,6 +149,24 @@ export class Lease {
       if (error instanceof LeaseLost) this.#until = -Infinity;
       throw error;
     }
+  }
+
+  /** For how many milliseconds some server has it still, unless it is used meanwhile; 0 if none has. */
+  async left(): Promise<number> {
+    const { name, write } = this.#options;
+    const row = await write(({ db }) => db.first(left, { name }));
+    return Math.max(0, Number(row?.left ?? 0));
+  }
+
+  /** Keeps it for so many milliseconds from now on, if it is still held. */
+  async keep(milliseconds: number): Promise<void> {
+    const { name, write, elapsed } = this.#options;
+    const holder = this.#holder;
+    const asked = elapsed();
+    const isKept = await write(
+      async ({ db }) => (await db.run(renew, { name, holder, duration: milliseconds })) > 0,
+    );
+    this.#until = isKept ? asked + milliseconds : -Infinity;
   }
 
   /** Gives it back, so that another server need not wait. */

@@ -55,9 +55,11 @@ test.each(moduleStores)(
     });
     await lease.take();
     await lease.write(async () => {});
+    await lease.left();
+    await lease.keep(1_000);
     await lease.release();
     const plans = await plansOf(data, noted, ["lease"]);
-    expect(plans).toHaveLength(3);
+    expect(plans).toHaveLength(4);
     expect(fullScans(plans)).toEqual([]);
   },
 );

@@ -29,6 +29,7 @@ import { Logons } from "./logons.js";
 import { handleOwnPassword } from "./own-password.js";
 import { negotiate, type NegotiationOptions } from "./negotiation.js";
 import { InvokeAuthentication, type TokenVerifier } from "./per-invoke.js";
+import { connectionContinued } from "./topics.js";
 import { VisitorLogons } from "./visitor-logons.js";
 
 export type { TokenVerifier } from "./per-invoke.js";
@@ -70,7 +71,10 @@ export function authenticationModule(
       const tokens = module.get(tokenService);
       const rights = module.get(rightsService);
       const contactOf = module.get(ownContactService);
-      const logins = new Logins(principals, new AnonymousSessions(limits));
+      const logins = new Logins(principals, new AnonymousSessions(limits), (earlier) =>
+        module.publish(connectionContinued, earlier),
+      );
+      module.on(connectionContinued, (earlier) => logins.endEarlier(earlier));
       const visitors = new VisitorLogons({
         module,
         visitors: module.get(visitorService),

@@ -4,6 +4,7 @@ import { unwatch, watch } from "../../../rose/internal.js";
 import type { AnonymousPrincipal, Principals, UserPrincipal } from "../../kernel/index.js";
 import type { User } from "../users/api.js";
 import type { AnonymousSessions } from "./anonymous.js";
+import type { Continued } from "./topics.js";
 
 /** What is remembered about a session besides its principal. */
 export interface SessionState {
@@ -21,6 +22,9 @@ export interface SessionState {
   pending?: AbortController;
 }
 
+/** The form of a `connectionId`. */
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Logs sessions on and off, and adjusts the limits of their connections. */
 export class Logins {
   readonly #key = sessionKey<SessionState>("authentication");
@@ -29,9 +33,16 @@ export class Logins {
   /** The sessions that a later connection may continue, by their `connectionId`. */
   readonly #resumable = new Map<string, Session>();
   readonly #trusted: ((connection: Connection) => boolean)[] = [];
+  readonly #continued: (earlier: Continued) => void;
 
-  constructor(principals: Principals, anonymous: AnonymousSessions) {
+  /** @param continued Tells other servers that a user continues a connection which is not one of this server. */
+  constructor(
+    principals: Principals,
+    anonymous: AnonymousSessions,
+    continued: (earlier: Continued) => void = () => {},
+  ) {
     this.#principals = principals;
+    this.#continued = continued;
     this.#anonymous = anonymous;
     principals.onEnd((session, { kind }) => {
       if (kind === "anonymous") anonymous.leave(session);
@@ -66,7 +77,7 @@ export class Logins {
   /** Notes which connection the client of a session continues. Anything else is not kept, because it may be long. */
   willContinue(session: Session, connectionId: string): void {
     const state = this.of(session);
-    if (this.#resumable.has(connectionId)) state.continues = connectionId;
+    if (guid.test(connectionId)) state.continues = connectionId;
     else delete state.continues;
   }
 
@@ -78,16 +89,24 @@ export class Logins {
     watch(session.signal, { aborted: () => void this.#resumable.delete(connectionId) });
   }
 
-  /** Ends the connection that the client of a session has said to continue, if it is the same user's. */
+  /** Ends the connection that the client of a session has said to continue, if it is the same user's, on whichever server. */
   endContinued(session: Session): void {
     const state = this.of(session);
-    const earlier =
-      state.continues === undefined ? undefined : this.#resumable.get(state.continues);
+    const { continues: connectionId } = state;
     delete state.continues;
-    if (earlier === undefined || earlier === session) return;
-    const user = this.#principals.of(session);
+    const principal = this.#principals.of(session);
+    if (connectionId === undefined || principal?.kind !== "user") return;
+    const earlier = { connectionId, user: principal.user.id };
+    if (!this.#resumable.has(connectionId)) this.#continued(earlier);
+    else if (connectionId !== state.connectionId) this.endEarlier(earlier);
+  }
+
+  /** Ends a connection that a user continues, if it is his and one of this server. */
+  endEarlier({ connectionId, user }: Continued): void {
+    const earlier = this.#resumable.get(connectionId);
+    if (earlier === undefined) return;
     const other = this.#principals.of(earlier);
-    if (user?.kind !== "user" || other?.kind !== "user" || user.user.id !== other.user.id) return;
+    if (other?.kind !== "user" || other.user.id !== user) return;
     if (isConnectionSession(earlier)) void earlier.connection.close();
     else this.end(earlier);
   }

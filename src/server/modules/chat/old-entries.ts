@@ -4,7 +4,7 @@ import {
   asnMgmtGetChatSettings,
   asnMgmtSetChatSettings,
 } from "../../../modules/management/management.js";
-import type { ModuleContext } from "../../kernel/index.js";
+import { Sole, type Held, type ModuleContext } from "../../kernel/index.js";
 import {
   between,
   serveFamily,
@@ -41,19 +41,19 @@ const day = 24 * 60 * minute;
 /** How many messages a unit removes, because others wait for it. */
 const perUnit = 200;
 
-/** Removes old messages once a day, and when the settings have been set. */
+/** Removes old messages once a day, and when the settings have been set. Every server does so, one at a time: what one has done, the others find done. */
 export class OldEntries {
   readonly #module: ModuleContext<ChatTables>;
   readonly #records: ServerRecords;
   readonly #timer: NodeJS.Timeout;
-  #running: Promise<void> = Promise.resolve();
-  #closed = false;
+  readonly #sole: Sole;
   /** The day on which it was done last. */
   #done = -1;
 
   constructor(module: ModuleContext<ChatTables>, records: ServerRecords) {
     this.#module = module;
     this.#records = records;
+    this.#sole = new Sole({ name: "chat/old-entries", module });
     serveFamily(module, records, chatSettings);
     module.on(serverSettingsChanged, ({ name }) => {
       if (name !== chatSettings.family.name) return;
@@ -65,8 +65,7 @@ export class OldEntries {
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    this.#closed = true;
-    await this.#running;
+    await this.#sole.close();
   }
 
   /** Removes what is too old, unless that has been done today. */
@@ -75,25 +74,27 @@ export class OldEntries {
     const today = Math.floor(now / day);
     if (today === this.#done) return;
     this.#done = today;
-    this.#running = this.#running
-      .then(() => this.#remove(now))
-      .catch((err: unknown) => {
-        this.#done = -1;
-        this.#module.log.error({ err }, "old chat entries cannot be removed");
-      });
+    this.#once(now).catch((err: unknown) => {
+      this.#done = -1;
+      this.#module.log.error({ err }, "old chat entries cannot be removed");
+    });
   }
 
-  async #remove(now: number): Promise<void> {
+  async #once(now: number): Promise<void> {
+    const isDone = await this.#sole.once((held) => this.#remove(now, held));
+    // Another server is at it. If that one dies, this one finds what is left.
+    if (!isDone) this.#done = -1;
+  }
+
+  async #remove(now: number, { signal, write }: Held): Promise<void> {
     const { bDeleteChatEntries, iDeleteChatEntriesAfterDays: days } = await this.#module.read(
       ({ db }) => this.#records.get(db, chatSettings.family),
     );
     if (!bDeleteChatEntries) return;
     const before = now - days * day;
     for (const kind of [EventKind.text, EventKind.binary]) {
-      for (let removed = perUnit; removed === perUnit && !this.#closed;) {
-        removed = await this.#module.write(({ db }) =>
-          store.removeOld(db, { kind, before, most: perUnit }),
-        );
+      for (let removed = perUnit; removed === perUnit && !signal.aborted;) {
+        removed = await write(({ db }) => store.removeOld(db, { kind, before, most: perUnit }));
       }
     }
   }

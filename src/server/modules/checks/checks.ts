@@ -8,6 +8,10 @@ import { WrongPasswords } from "./wrong-passwords.js";
 export interface ChecksOptions {
   readonly users: Pick<Users, "keyOf" | "verify">;
   readonly limits: LogonLimits;
+  /** Tells all servers of a wrong password; each calls {@link FairChecks.noteWrong}, this one at once. */
+  readonly wrong: (owner: Owner) => void;
+  /** Tells all servers of a right one; each calls {@link FairChecks.noteRight}, this one at once. */
+  readonly right: (owner: Owner) => void;
   readonly pace?: Pace | undefined;
 }
 
@@ -17,12 +21,14 @@ export interface ChecksOptions {
  */
 export class FairChecks implements Checks {
   readonly #users: Pick<Users, "keyOf" | "verify">;
+  readonly #tell: Pick<ChecksOptions, "wrong" | "right">;
   readonly #passwords: FairQueue;
   readonly #signatures: FairQueue;
   readonly #wrong: WrongPasswords;
 
-  constructor({ users, limits, pace = realPace }: ChecksOptions) {
+  constructor({ users, limits, pace = realPace, ...tell }: ChecksOptions) {
     this.#users = users;
+    this.#tell = tell;
     this.#wrong = new WrongPasswords(limits, () => pace.now());
     const { maxHashing, maxSigning, maxWaiting: most, maxWaitingPerAddress } = limits;
     const bounds = { most, mostPerAddress: maxWaitingPerAddress, pace };
@@ -47,10 +53,26 @@ export class FairChecks implements Checks {
     const owner = { address, name: this.#users.keyOf(name) ?? "" };
     return this.#turn(this.#passwords, owner, signal, async () => {
       const found = await check();
-      if (found === "wrong-password" || found === "unknown-user") this.#wrong.failed(owner);
-      else if (typeof found !== "string") this.#wrong.succeeded(owner);
+      if (found === "wrong-password" || found === "unknown-user") this.#tell.wrong(owner);
+      else if (typeof found !== "string") this.#succeeded(owner);
       return found;
     });
+  }
+
+  /** What all servers know already is not told with each logon. */
+  #succeeded(owner: Owner): void {
+    if (this.#wrong.knowsAsRight(owner)) this.#wrong.succeeded(owner);
+    else this.#tell.right(owner);
+  }
+
+  /** Notes a wrong password that this server or another one has found. */
+  noteWrong(owner: Owner): void {
+    this.#wrong.failed(owner);
+  }
+
+  /** Notes a right one. */
+  noteRight(owner: Owner): void {
+    this.#wrong.succeeded(owner);
   }
 
   signature<T>({ address, signal }: Asker, work: () => Promise<T>): Promise<T | Unchecked> {

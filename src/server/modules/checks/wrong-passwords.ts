@@ -79,6 +79,12 @@ export class WrongPasswords {
     this.#right.set(key, true);
   }
 
+  /** Whether a right password changes nothing, because it is not long ago that one was noted, and no wrong one has been since. */
+  knowsAsRight(owner: Owner): boolean {
+    const key = pairOf(owner);
+    return this.#ofPair.get(key) === undefined && this.#right.isNew(key);
+  }
+
   #add(failures: Recent<Failures>, key: string): number {
     const count = (failures.get(key)?.count ?? 0) + 1;
     failures.set(key, { count, last: this.#now() });
@@ -110,6 +116,12 @@ class Recent<T> {
     if (this.#now() - found.since < this.#time) return found.value;
     this.#values.delete(key);
     return undefined;
+  }
+
+  /** Whether a value has been set not long ago: in the first tenth of the time for which it is kept. */
+  isNew(key: string): boolean {
+    const found = this.#values.get(key);
+    return found !== undefined && this.#now() - found.since < this.#time / 10;
   }
 
   set(key: string, value: T): void {

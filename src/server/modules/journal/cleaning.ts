@@ -4,20 +4,15 @@ import { beginning, latestOf, type Place } from "./outdated.js";
 import type { JournalTables } from "./schema.js";
 import type { JournalRules } from "./service.js";
 
-const hour = 60 * 60 * 1000;
-
 /** What {@link Cleaning} depends on. */
 export interface CleaningParts {
-  readonly module: Pick<ModuleContext<JournalTables>, "log" | "read" | "write">;
+  readonly module: Pick<ModuleContext<JournalTables>, "read" | "write">;
   readonly rules: Pick<JournalRules, "outdated" | "removeOutdated">;
-  /** Milliseconds until the next time; an hour by default. */
-  readonly pause?: number;
 }
 
-/** Removes entries that the settings do not let be kept any longer, every hour and when it is told to. */
+/** Removes entries that the settings do not let be kept any longer. */
 export class Cleaning {
   readonly #parts: CleaningParts;
-  readonly #timer: NodeJS.Timeout;
   #isClosed = false;
   /** The time that goes on, and the one that has not begun yet. */
   #present: Promise<void> = Promise.resolve();
@@ -25,15 +20,10 @@ export class Cleaning {
 
   constructor(parts: CleaningParts) {
     this.#parts = parts;
-    const { pause = hour, module } = parts;
-    this.#timer = setInterval(() => {
-      this.run().catch((err: unknown) => module.log.error({ err }, "journals cannot be cleaned"));
-    }, pause).unref();
   }
 
   close(): void {
     this.#isClosed = true;
-    clearInterval(this.#timer);
   }
 
   /** Removes what is outdated now. Calls at the same time share what has not begun yet. */
@@ -49,13 +39,20 @@ export class Cleaning {
     return this.#next;
   }
 
+  /** Removes what is outdated, unless it has to end before. */
+  until(signal: AbortSignal): Promise<void> {
+    const turn = this.#present.then(() => this.#clean(signal));
+    this.#present = turn.catch(() => {});
+    return turn;
+  }
+
   /** Each unit looks at a few entries only, and other work is done in between. */
-  async #clean(): Promise<void> {
+  async #clean(signal?: AbortSignal): Promise<void> {
     const { module, rules } = this.#parts;
     const outdated = await module.read(({ db }) => rules.outdated(db));
     if (latestOf(outdated) === undefined) return;
     let place: Place | undefined = beginning;
-    while (place !== undefined && !this.#isClosed) {
+    while (place !== undefined && !this.#isClosed && signal?.aborted !== true) {
       const after: Place = place;
       place = await module.write((unit) => rules.removeOutdated(unit, outdated, after));
       await setImmediate();

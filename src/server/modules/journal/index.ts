@@ -3,7 +3,7 @@ import {
   asnJournalEntryListChanged,
   asnUpdateJournal,
 } from "../../../modules/journal/journal.js";
-import { defineModule, isAttached, type Module } from "../../kernel/index.js";
+import { defineModule, isAttached, Sole, type Module } from "../../kernel/index.js";
 import { rightsService } from "../rights/api.js";
 import { userService } from "../users/api.js";
 import { journalService } from "./api.js";
@@ -20,6 +20,9 @@ import { JournalRules, type JournalLimits } from "./service.js";
 import { lastChange } from "./store.js";
 import { handleSubscribing } from "./subscribing.js";
 import { journalChanged } from "./topics.js";
+
+/** Milliseconds between two times that outdated entries are removed. */
+const hour = 60 * 60 * 1000;
 
 /**
  * Serves the operations and events of the module Journal (2104, 2106, 2108, 2112-2118, 2128, 2129, 2140, 2171, manual chapter 28),
@@ -45,6 +48,8 @@ export function journalModule(limits: JournalLimits = {}): Module<JournalTables,
       handleSubscribing(parts);
       const cleaning = new Cleaning({ module, rules });
       handleManaging(parts, cleaning);
+      const hourly = new Sole({ name: "journal/cleaning", module });
+      hourly.every(hour, ({ signal }) => cleaning.until(signal));
       module.onClose(() => cleaning.close());
       module.on(journalChanged, ({ last }) => feed.changed(last));
       const look = async (): Promise<void> =>

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import type { Connection, DialOptions } from "../../../rose/index.js";
-import { defineModule, type Module } from "../../kernel/index.js";
+import { defineModule, Sole, type Module } from "../../kernel/index.js";
 import { settingService } from "../settings/api.js";
 import { webServices } from "../transport/api.js";
 import type { WebServiceRegistration } from "./configured.js";
@@ -32,15 +32,23 @@ export function registrationModule(
     name: "registration",
     needs: [webServices, settingService],
     setup(module) {
-      const { get, log, onOpen, onClose } = module;
+      const { get, log, onOpen } = module;
       const parts = { dial, webServices: get(webServices), serverName, presenceDomains, log };
       handleVerifying(module, get(settingService).server, parts);
-      const registrars = registerWith.map((one) => new Registrar(one, parts));
-      onOpen(() => {
-        for (const registrar of registrars) void registrar.run();
+      // A web service knows a server by its id, so of several on the same data one is registered.
+      const registrations = registerWith.map((registration) => {
+        const { id, url } = registration;
+        const sole = new Sole({ name: `registration/${id} ${url}`, module });
+        return { registration, sole };
       });
-      onClose(() => {
-        for (const registrar of registrars) registrar.stop();
+      onOpen(() => {
+        for (const { registration, sole } of registrations) {
+          sole.always(async ({ signal }) => {
+            await new Registrar(registration, parts).run(signal);
+            // This server closes its connections, and gives the place to another.
+            if (!signal.aborted) void sole.close();
+          });
+        }
       });
     },
   });

@@ -14,6 +14,7 @@ import {
   type RoseLog,
 } from "../../../rose/index.js";
 import { packageVersion } from "../../version.js";
+import { unwatch, watch } from "../../../rose/internal.js";
 import type { WebServiceConnections } from "../transport/api.js";
 import { addressOf, type Address, type WebServiceRegistration } from "./configured.js";
 
@@ -50,18 +51,21 @@ export class Registrar {
     this.#parts = parts;
   }
 
-  /** Registers, and registers again whenever the connection is lost, until {@link stop}. */
-  async run(): Promise<void> {
+  /** Registers, and registers again whenever the connection is lost, until a signal aborts; then it ends the connection, or the attempt. */
+  async run(until: AbortSignal): Promise<void> {
     const { signal } = this.#stop;
+    const ends = { aborted: (): void => this.#end() };
+    watch(until, ends);
+    if (until.aborted) this.#end();
     while (!signal.aborted) {
       const delay = await this.#attempt();
-      if (signal.aborted) return;
+      if (signal.aborted) break;
       await wait(delay, undefined, { signal, ref: false }).catch(() => {});
     }
+    unwatch(until, ends);
   }
 
-  /** Ends the connection, or the attempt. */
-  stop(): void {
+  #end(): void {
     this.#stop.abort();
     void this.#connection?.close();
   }

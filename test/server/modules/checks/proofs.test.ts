@@ -22,7 +22,11 @@ test("wrong proofs of a password count as wrong passwords, and wait as these do"
     verify: async () => "wrong-password" as const,
   };
   const limits = { ...defaultLogonLimits, freeFailures: 2 };
-  const checks = new FairChecks({ users, limits, pace });
+  const checks: FairChecks = new FairChecks({
+    ...{ users, limits, pace },
+    wrong: (owner) => checks.noteWrong(owner),
+    right: (owner) => checks.noteRight(owner),
+  });
   const asker = { address: "here", signal: new AbortController().signal };
   const wrong = async () => "wrong-password" as const;
   expect(await checks.proof(asker, "alice", wrong)).toBe("wrong-password");
