@@ -19,6 +19,7 @@ import {
 import {
   createUcServer,
   defineModule,
+  type UcServer,
   type WebServiceRegistration,
 } from "../../../../src/server/index.js";
 import { addressOf } from "../../../../src/server/modules/registration/configured.js";
@@ -77,7 +78,26 @@ const registerWith = (url: string, more?: Partial<WebServiceRegistration>) => ({
   registerWith: [{ url, ...credentials, ...more }],
 });
 
-describe.each(moduleStores)("in $name", ({ running }) => {
+describe.each(moduleStores)("in $name", ({ database, running }) => {
+  test("of several servers on the same data one is registered, and another one when that has closed", async () => {
+    const web = new Waiting();
+    const data = { database: await database() };
+    const options = registerWith(await web.at());
+    const [one, other] = ["one", "other"].map((serverName) => {
+      const server = createUcServer({ ...data, ...options, serverName, log: silentLog });
+      onTestFinished(() => server.close());
+      return server;
+    }) as [UcServer, UcServer];
+    const names = () => web.arguments.map(({ u8sServerName: name }) => name);
+    await one.open();
+    await expect.poll(names).toEqual(["one"]);
+    await other.open();
+    await firstWait();
+    expect(names()).toEqual(["one"]);
+    await one.close();
+    await expect.poll(names, { timeout: 20_000 }).toEqual(["one", "other"]);
+  });
+
   test("a server tells the web service who it is, and the web service then logs users on on that connection", async () => {
     const web = new Waiting();
     const url = await web.at();
