@@ -41,18 +41,18 @@ export class Cleaning {
 
   /** Removes what is outdated, unless it has to end before. */
   until(signal: AbortSignal): Promise<void> {
-    const turn = this.#present.then(() => this.#clean(signal));
+    const turn = this.#present.then(() => this.#clean(() => signal.aborted));
     this.#present = turn.catch(() => {});
     return turn;
   }
 
   /** Each unit looks at a few entries only, and other work is done in between. */
-  async #clean(signal?: AbortSignal): Promise<void> {
+  async #clean(isOver = (): boolean => false): Promise<void> {
     const { module, rules } = this.#parts;
     const outdated = await module.read(({ db }) => rules.outdated(db));
     if (latestOf(outdated) === undefined) return;
     let place: Place | undefined = beginning;
-    while (place !== undefined && !this.#isClosed && signal?.aborted !== true) {
+    while (place !== undefined && !this.#isClosed && !isOver()) {
       const after: Place = place;
       place = await module.write((unit) => rules.removeOutdated(unit, outdated, after));
       await setImmediate();

@@ -119,7 +119,7 @@ describe.each([
     expect(await ends(alice.invoke(asnGetLoggedInContact, {}))).toBe("answered");
     for (const [name, client] of clients) {
       if (name === lesser) continue;
-      await expect(logOn(client, name, `${name}'s secret`)).rejects.toThrow();
+      await expect(logOn(client, name, `${name}'s secret`)).rejects.toThrow("asnLogon failed");
     }
   });
 });
@@ -157,7 +157,7 @@ describe("of two servers on PostgreSQL", () => {
     const heard: Owner[] = [];
     there.made.kernel.topics.on(wrongPassword, (owner) => heard.push(owner));
     const [first, second] = [await connected(here), await connected(there)];
-    await expect(logOn(first, "Alice", "wrong")).rejects.toThrow();
+    await expect(logOn(first, "Alice", "wrong")).rejects.toThrow("asnLogon failed");
     const [owner] = heard as [Owner];
     expect(heard).toEqual([{ address: "127.0.0.1", name: "alice" }]);
     const { topics } = here.made.kernel;
