@@ -1,21 +1,25 @@
 import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { asnGetLoggedInContact } from "../../../../src/modules/authentication/authentication.js";
-import { AsnUserStaticRights } from "../../../../src/modules/admin/admin.js";
-import { asnSendSMS } from "../../../../src/modules/general/general.js";
+import { asnGetLoggedInContact } from "../../src/modules/authentication/authentication.js";
+import { AsnUserStaticRights } from "../../src/modules/admin/admin.js";
+import { asnSendSMS } from "../../src/modules/general/general.js";
 import {
   AsnClientAppID,
   asnLoginV2,
   asnNegotiateServerConnectionV2,
   type AsnNegotiateServerConnectionV2Argument,
-} from "../../../../src/modules/later/authentication/authentication.js";
-import { connect, RoseError, silentLog, type Client } from "../../../../src/rose/index.js";
-import { LocalBus } from "../../../../src/server/cluster/local.js";
-import { openDatabase } from "../../../../src/server/database/index.js";
-import { newPostgres } from "../../../support/postgres.js";
-import { logOn } from "../../login.js";
-import type { Owner } from "../../../../src/server/modules/checks/fair-queue.js";
-import { rightPassword, wrongPassword } from "../../../../src/server/modules/checks/topics.js";
-import { logonKernel, type LogonKernel, type LogonKernelOptions } from "../support/logon-kernel.js";
+} from "../../src/modules/later/authentication/authentication.js";
+import { connect, RoseError, silentLog, type Client } from "../../src/rose/index.js";
+import { LocalBus } from "../../src/server/cluster/local.js";
+import { openDatabase } from "../../src/server/database/index.js";
+import { newPostgres } from "../support/postgres.js";
+import { logOn } from "./login.js";
+import type { Owner } from "../../src/server/modules/checks/fair-queue.js";
+import { rightPassword, wrongPassword } from "../../src/server/modules/checks/topics.js";
+import {
+  logonKernel,
+  type LogonKernel,
+  type LogonKernelOptions,
+} from "./modules/support/logon-kernel.js";
 
 let kept: ReturnType<typeof newPostgres> | undefined;
 afterAll(async () => (await kept)?.remove());
