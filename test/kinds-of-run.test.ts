@@ -25,6 +25,7 @@ test("npm run test:rest runs every file that has tests of the rest", () => {
 
 test.each([
   ["in 'PostgreSQL', a note is kept", true],
+  ["over NATS, a note reaches the other server", true],
   ["the page in Chromium shows events", true],
   ["comes from curl, with a body", true],
   ["a shell in tmux completes names", true],

@@ -1,5 +1,5 @@
 /** What titles say of tests that `npm test` leaves to `npm run test:rest`: what they need besides Node.js, or that they take long. */
-const rest = "PostgreSQL|Chromium|\\bcurl\\b|\\btmux\\b|\\(long\\)";
+const rest = "PostgreSQL|\\bNATS\\b|Chromium|\\bcurl\\b|\\btmux\\b|\\(long\\)";
 
 /** Whether a test belongs to the rest, by its title with those of its groups. */
 export const isRest = new RegExp(rest);
