@@ -20,6 +20,7 @@ const otherwise: Readonly<Record<string, string>> = {
   LogonLimits: "its defaults have the names",
   ItemLimits: "part of ItemOptions",
   ServerCertificate: "another name for the options of node:tls",
+  AskOptions: "a bus gets them from the kernel",
   CallOptions: "an upstream gets them from the web service",
 };
 

@@ -10,7 +10,9 @@ const notInFiles: ReadonlySet<string> = new Set(["config", "check", "version"]);
 
 /** Options that are paths, which a file gives relative to its own folder; `pbx` has two words that are none. */
 const paths: ReadonlySet<string> = new Set(
-  "data cert key register-with ice-servers connect asn1 pbx".split(" "),
+  "data cert key bus-credentials bus-ca bus-cert bus-key register-with ice-servers connect asn1 pbx".split(
+    " ",
+  ),
 );
 const noPaths: ReadonlySet<string> = new Set(["simulated", "none", ":memory:"]);
 
@@ -50,6 +52,8 @@ function nameOf(option: Option): string {
 
 function isSecret(name: string, value: unknown): boolean {
   if (name === "webservice-password") return true;
+  // There, a name alone is a token.
+  if (name === "bus") return String(value).includes("@");
   return name === "store" && /\/\/[^/]*:[^/]*@|[?&]password=/.test(String(value));
 }
 

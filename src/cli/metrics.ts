@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { BusFigures, NatsBus } from "../server/index.js";
 import { Door } from "../gateway/internal-http.js";
 import {
   silentLog,
@@ -35,8 +36,11 @@ export class Metrics {
   readonly #errors: Counter<"operation">;
   readonly #subscriptions: readonly [string, (message: unknown) => void][];
 
-  /** Counts from now on, until {@link stop}. */
-  constructor() {
+  /**
+   * Counts from now on, until {@link stop}.
+   * @param bus What connects the server with others, if there are any.
+   */
+  constructor(bus?: Pick<NatsBus, "figures">) {
     const registers = [this.registry];
     collectDefaultMetrics({ register: this.registry });
     this.#invokes = new Counter({
@@ -76,6 +80,7 @@ export class Metrics {
       registers,
     });
     this.#gauges();
+    if (bus !== undefined) this.#ofBus(bus);
     this.#subscriptions = this.#subscribe();
   }
 
@@ -116,6 +121,32 @@ export class Metrics {
     };
     octets("in", "rosewire_received_bytes_total", "Octets received, without those of TLS");
     octets("out", "rosewire_sent_bytes_total", "Octets sent, without those of TLS");
+  }
+
+  #ofBus(bus: Pick<NatsBus, "figures">): void {
+    const add = (
+      kind: typeof Gauge | typeof Counter,
+      name: string,
+      figure: keyof BusFigures,
+      help: string,
+    ): void => {
+      const metric = new kind({
+        name: `rosewire_bus_${name}`,
+        help,
+        registers: [],
+        collect() {
+          this.reset();
+          this.inc(Number(bus.figures?.[figure] ?? 0));
+        },
+      });
+      this.registry.registerMetric(metric);
+    };
+    add(Gauge, "connected", "connected", "Whether the bus is connected: 1, or 0");
+    add(Gauge, "members", "members", "Other servers on the bus");
+    add(Gauge, "questions", "openAsks", "Questions to other servers without an answer yet");
+    add(Counter, "received_total", "messagesIn", "Messages that came over the bus");
+    add(Counter, "sent_total", "messagesOut", "Messages sent over the bus");
+    add(Counter, "gaps_total", "gaps", "How often messages may have been lost on the bus");
   }
 
   #subscribe(): [string, (message: unknown) => void][] {

@@ -5,7 +5,12 @@ import process from "node:process";
 import { createSecureContext } from "node:tls";
 import type { RoseLog, TlsPolicy } from "../rose/index.js";
 import { defaultEngineLimits } from "../rose/internal.js";
-import { createUcServer, type UcServer, type UcServerOptions } from "../server/index.js";
+import {
+  createUcServer,
+  type NatsBus,
+  type UcServer,
+  type UcServerOptions,
+} from "../server/index.js";
 import { announcement, type Announced } from "./announced.js";
 import {
   demoCertificate,
@@ -14,6 +19,7 @@ import {
   type CertificateFiles,
   type Pem,
 } from "./certificate.js";
+import { busFrom } from "./bus.js";
 import { connectApis, type ApisInFrontOf } from "./connect-apis.js";
 import { watchDescriptors } from "./descriptors.js";
 import { DemoUsers, type DemoNews } from "./demo-users.js";
@@ -49,8 +55,9 @@ export async function serve(options: ServeOptions): Promise<void> {
   const { errorReports, digestRealm } = options;
   const ice = readIceServers(options.iceServers);
   const store = storeFrom(options.store);
+  const bus = await busFrom(options, log);
   const server = createUcServer({
-    ...{ data, store, log, anonymous, presenceDomains, strictness, ...limitsOf(limit) },
+    ...{ data, store, bus, log, anonymous, presenceDomains, strictness, ...limitsOf(limit) },
     ...(tls !== undefined && { tls: { ...tls.pem, policy: tls.policy } }),
     ...(trace && { trace: traceToLog(log, own.registry) }),
     itemStores: { shared: options.sharedStore },
@@ -77,7 +84,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   };
   let removePidFile: (() => void) | undefined;
   try {
-    const started = await start(server, options, { tls, log, others, apis, own });
+    const started = await start(server, options, { tls, log, others, apis, own, bus });
     removePidFile = options.pidFile === undefined ? undefined : writePidFile(options.pidFile);
     await writeOut(started);
     await Promise.race([interrupted, restart.asked]);
@@ -114,6 +121,7 @@ export async function checkServe(options: ServeOptions): Promise<void> {
   readIceServers(options.iceServers);
   readRegistrations(options.registerWith);
   storeFrom(options.store);
+  await busFrom(options, log);
   await pbxOf(options, log);
   const text = "nothing is wrong with the options and the files that they name\n";
   await writeDone(options.json, { checked: true }, text);
@@ -182,12 +190,11 @@ function webService(options: ServeOptions): Pick<UcServerOptions, "webService"> 
 /** Metrics on a port of their own, if there is such an option; returns where. */
 async function startMetrics(
   { metricsPort: port, metricsHost: host }: ServeOptions,
-  others: Companion[],
-  log: RoseLog,
+  { others, log, bus }: Pick<Parts, "others" | "log" | "bus">,
 ): Promise<AddressInfo | undefined> {
   if (port === undefined) return undefined;
-  const { MetricsEndpoint } = await import("./metrics.js");
-  const endpoint = new MetricsEndpoint({ log });
+  const { Metrics, MetricsEndpoint } = await import("./metrics.js");
+  const endpoint = new MetricsEndpoint({ metrics: new Metrics(bus), log });
   others.push(endpoint);
   return await bound(
     endpoint.listen({ host, port }),
@@ -203,18 +210,19 @@ interface Parts {
   readonly others: Companion[];
   readonly apis: ApisInFrontOf;
   readonly own: OwnModules;
+  readonly bus: NatsBus | undefined;
 }
 
 /** Listens, and adds demo users to new data; returns what to print. */
 async function start(
   server: UcServer,
   options: ServeOptions,
-  { tls, log, others, apis, own }: Parts,
+  { tls, log, others, apis, own, bus }: Parts,
 ): Promise<string> {
   const { host, port, tlsPort, data } = options;
   const reachable = !(await isOnLoopback(host));
   const demo = await DemoUsers.look(server, { data, host, reachable });
-  const metrics = await startMetrics(options, others, log);
+  const metrics = await startMetrics(options, { others, log, bus });
   const address = await bound(
     server.listen({ host, port }),
     `port ${port} of ${host}`,

@@ -10,6 +10,16 @@ export type { UcServerOptions } from "./options.js";
 export { tlsSecurityOption, type UcServerTls } from "./tls.js";
 export { standardMigrations } from "./migrations.js";
 export {
+  BusError,
+  type AskOptions,
+  type Bus,
+  type BusErrorCode,
+  type BusMember,
+  type BusReceiver,
+} from "./cluster/bus.js";
+export { NatsBus, type NatsBusOptions } from "./cluster/nats.js";
+export type { BusFigures } from "./cluster/numbered.js";
+export {
   columns,
   copySqlite,
   dumpPostgres,

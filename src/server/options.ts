@@ -12,6 +12,8 @@ import {
   unknownMemberValues,
   type NamesOf,
 } from "../rose/internal.js";
+import type { Bus } from "./cluster/bus.js";
+import { natsServersOf } from "./cluster/nats-address.js";
 import type { Database } from "./database/index.js";
 import type { TokenVerifier } from "./modules/authentication/index.js";
 import type { ContentLimits } from "./modules/client-contacts/service.js";
@@ -54,6 +56,12 @@ export interface UcServerOptions extends IceOptions, ErrorReportOptions, DigestO
   readonly store?: string | undefined;
   /** A database that the caller has opened, instead of `data` and `store`; the server does not close it. */
   readonly database?: Database | undefined;
+  /**
+   * Connects this server with others on the same PostgreSQL database, so that clients of each see what happens on the others: the address of
+   * NATS servers (`nats://host:4222`, see `NatsBus`), or a bus that the caller has made. Without it, the server is the
+   * only one.
+   */
+  readonly bus?: string | Bus | undefined;
   /** Where the server logs; by default, warnings and errors go to stderr (`consoleLog`). */
   readonly log?: RoseLog;
   /** Returns the current time; the system's clock by default. */
@@ -144,6 +152,8 @@ const optionNames = {
   // It may contain a password, so no message shows it.
   store: true,
   database: "object",
+  // Its address may contain a password too.
+  bus: true,
   log: logDemand,
   clock: "function",
   limits: "object",
@@ -265,11 +275,27 @@ export function checkOptions(options: UcServerOptions): void {
   checkIceServers(options);
   checkErrorReports(options);
   checkDigestRealm(options);
+  checkBus(options);
   const { store } = options;
   // It may contain a password, so the error does not show it.
   if (store !== undefined && !isPostgres(store)) {
     throw new TypeError(
       "the option store is not the address of a database: postgres://user@host/database",
+    );
+  }
+}
+
+/** @throws TypeError for a bus that is none, or one between machines that cannot share the data. */
+function checkBus({ bus, store, database }: UcServerOptions): void {
+  if (bus === undefined) return;
+  if (typeof bus !== "string") {
+    if (typeof bus?.join !== "function") throw new TypeError("the option bus is not a bus");
+    return;
+  }
+  natsServersOf(bus);
+  if (store === undefined && database?.kind !== "postgres") {
+    throw new TypeError(
+      "the option bus needs a PostgreSQL store: only one server can use data in SQLite",
     );
   }
 }

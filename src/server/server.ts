@@ -4,9 +4,12 @@ import {
   createServer,
   type DrainOptions,
   type ListenOptions,
+  type RoseLog,
   type RoseServer,
   type ServerCertificate,
 } from "../rose/index.js";
+import type { Bus } from "./cluster/bus.js";
+import { NatsBus } from "./cluster/nats.js";
 import { openDatabase, type Database } from "./database/index.js";
 import {
   createKernel,
@@ -87,6 +90,7 @@ export class UcServer implements AsyncDisposable {
       abandon: () => this.#closeOwn(),
       log,
       others: options.beside === true ? "tell" : "hear",
+      ...(options.bus !== undefined && { bus: busOf(options.bus, log) }),
       ...(clock !== undefined && { clock }),
     });
     this.users = this.#kernel.get(userService);
@@ -205,6 +209,10 @@ export class UcServer implements AsyncDisposable {
     await this.#kernel.close();
     await this.#closeOwn();
   }
+}
+
+function busOf(bus: string | Bus, log: RoseLog): Bus {
+  return typeof bus === "string" ? new NatsBus({ servers: bus, log }) : bus;
 }
 
 /**

@@ -72,6 +72,13 @@ webservice-password: a secret
       key: "/etc/key.pem",
       pbx: "none",
     });
+    const bus = await told("bus-credentials: a.creds\nbus-ca: b\nbus-cert: c\nbus-key: d");
+    expect(bus).toMatchObject({
+      busCredentials: join(bus.folder, "a.creds"),
+      busCa: join(bus.folder, "b"),
+      busCert: join(bus.folder, "c"),
+      busKey: join(bus.folder, "d"),
+    });
     const own = await told("asn1: [a.asn1, b.asn1]\npbx: pbx.yaml\ndata: ':memory:'");
     expect(own).toMatchObject({
       asn1: [join(own.folder, "a.asn1"), join(own.folder, "b.asn1")],
@@ -112,6 +119,8 @@ webservice-password: a secret
     for (const text of [
       "webservice-password: hidden",
       "store: postgres://user:hidden@host/database",
+      "bus: nats://user:hidden@host",
+      "bus: nats://host,hidden@other",
     ]) {
       const said = await refusal(text, 0o644);
       expect(said).toContain("chmod 600");

@@ -144,6 +144,19 @@ describe("a server", () => {
       expect(attempt).not.toThrow(/secret/);
     },
   );
+
+  test.each([
+    [{ bus: "http://root:secret@host" }, "the address of the bus is not nats://"],
+    [{ bus: "nats://root:secret@host" }, "the option bus needs a PostgreSQL store"],
+    [{ bus: "nats://host", data: "./data" }, "the option bus needs a PostgreSQL store"],
+    [{ bus: 7 as never }, "the option bus is not a bus"],
+    [{ bus: {} as never }, "the option bus is not a bus"],
+    [{ bus: null as never }, "the option bus is not a bus"],
+  ])("refuses a bus that is none, or without a store to share (%#)", (options, why) => {
+    const attempt = (): UcServer => createUcServer(options);
+    expect(attempt).toThrow(why);
+    expect(attempt).not.toThrow(/secret/);
+  });
 });
 
 describe("servers on one PostgreSQL database", () => {

@@ -11,6 +11,8 @@ export const Environment = {
   data: "ROSEWIRE_DATA",
   /** It may contain a password. */
   store: "ROSEWIRE_STORE",
+  /** The same. */
+  bus: "ROSEWIRE_BUS",
   /** For commands that are not to show it in the list of processes. */
   password: "ROSEWIRE_PASSWORD",
   webServiceUser: "ROSEWIRE_WEBSERVICE_USER",

@@ -30,6 +30,11 @@ export interface ServeOptions extends WebOptions, FormOptions {
   readonly port: number;
   readonly data: string;
   readonly store?: string;
+  readonly bus?: string;
+  readonly busCredentials?: string;
+  readonly busCa?: string;
+  readonly busCert?: string;
+  readonly busKey?: string;
   readonly verbose: boolean;
   readonly trace: boolean;
   readonly config?: string;
@@ -82,6 +87,16 @@ export function serveCommand(): Command {
         "postgres://user@host/database: keep users and appointments there; --data is for the rest",
       ),
     )
+    .addOption(
+      new Option(
+        "--bus <address>",
+        "with --store: nats://host:4222, or several with commas between them; connects the server with others on the same database",
+      ).env(Environment.bus),
+    )
+    .option("--bus-credentials <file>", "who connects there: a file of NATS (.creds, or a seed)")
+    .option("--bus-ca <file>", "the authority that must have issued its certificate, in PEM")
+    .option("--bus-cert <file>", "the certificate that it is shown, in PEM")
+    .option("--bus-key <file>", "the key of that, in PEM")
     .addOption(
       new Option(
         "--tls <policy>",

@@ -8,24 +8,23 @@ import { unwatch, watch } from "../../rose/internal.js";
 import { shownServer, type NatsServerAddress } from "./nats-address.js";
 import type { Transport, TransportReceiver } from "./numbered.js";
 
-/** Who connects, and by which certificates. */
-export interface NatsCredentials {
-  /** The content of a file of credentials, as NATS's tools write them: a JWT and the seed of a key. */
+/** How a {@link NatsTransport} is made: where it connects, as whom, and by which certificates. */
+interface NatsConnecting {
+  readonly servers: readonly NatsServerAddress[];
+  /** See {@link isCredentials}. */
   readonly credentials?: string | undefined;
-  /** The seed of a key (`SU..`). */
-  readonly nkey?: string | undefined;
-  /** The authority that must have issued the servers' certificates, in PEM. */
   readonly ca?: string | undefined;
-  /** The certificate that NATS servers are shown, in PEM. */
   readonly cert?: string | undefined;
-  /** Its key, in PEM. */
   readonly key?: string | undefined;
+  readonly log: RoseLog;
 }
 
-/** How a {@link NatsTransport} is made. */
-export interface NatsTransportOptions extends NatsCredentials {
-  readonly servers: readonly NatsServerAddress[];
-  readonly log: RoseLog;
+const seed = /^SU[A-Z2-7]{56}$/;
+const file = /-BEGIN NATS USER JWT-[^]*-BEGIN USER NKEY SEED-/;
+
+/** Whether a text is the content of a file of credentials, as NATS's tools write them, or the seed of a user's key. */
+export function isCredentials(text: string): boolean {
+  return seed.test(text.trim()) || file.test(text);
 }
 
 /** Milliseconds, and octets. */
@@ -47,7 +46,7 @@ const limits = {
 
 /** Carries the messages of one member over NATS. Only its use loads the client of NATS. */
 export class NatsTransport implements Transport {
-  readonly #options: NatsTransportOptions;
+  readonly #options: NatsConnecting;
   readonly #closing = new AbortController();
   #receiver: TransportReceiver | undefined;
   #space = "";
@@ -62,7 +61,7 @@ export class NatsTransport implements Transport {
   /** Whether the log knows of the outage. */
   #isOutageKnown = false;
 
-  constructor(options: NatsTransportOptions) {
+  constructor(options: NatsConnecting) {
     this.#options = options;
   }
 
@@ -207,7 +206,7 @@ export class NatsTransport implements Transport {
     server: NatsServerAddress,
     nats: typeof import("@nats-io/transport-node"),
   ): ConnectionOptions {
-    const { credentials, nkey, ca, cert, key } = this.#options;
+    const { credentials, ca, cert, key } = this.#options;
     const { user, password, token } = server;
     const needsTls = server.tls || ca !== undefined || cert !== undefined;
     const tls = {
@@ -218,10 +217,12 @@ export class NatsTransport implements Transport {
       checkServerIdentity: (_: string, shown: PeerCertificate) =>
         checkServerIdentity(server.host, shown),
     };
+    const secret = credentials?.trim().replaceAll("\r\n", "\n");
     const authenticator =
-      credentials !== undefined
-        ? nats.credsAuthenticator(Buffer.from(credentials))
-        : nkey !== undefined && nats.nkeyAuthenticator(Buffer.from(nkey));
+      secret !== undefined &&
+      (seed.test(secret)
+        ? nats.nkeyAuthenticator(Buffer.from(secret))
+        : nats.credsAuthenticator(Buffer.from(`${secret}\n`)));
     return {
       servers: [shownServer(server)],
       name: `rosewire ${this.#id}`,
@@ -251,7 +252,10 @@ export class NatsTransport implements Transport {
       this.#unanswered = 0;
       this.#unflushed -= unflushed;
     };
-    connection.flush().then(flushed).catch(() => {});
+    connection
+      .flush()
+      .then(flushed)
+      .catch(() => {});
   }
 
   #ping(connection: NatsConnection): void {

@@ -57,7 +57,7 @@ async function together(...members: readonly Member[]): Promise<void> {
   }
 }
 
-const isConnected = ({ bus }: Member): boolean => bus.figures[0]!.connected;
+const isConnected = ({ bus }: Member): boolean => bus.figures!.connected;
 
 describe("members of a bus over NATS", () => {
   let server: NatsServer;
@@ -93,9 +93,9 @@ describe("members of a bus over NATS", () => {
       code: "refused",
       message: "no",
     });
-    expect(first.bus.figures).toMatchObject([
-      { connected: true, members: 2, messagesOut: 2000, messagesIn: 0, openAsks: 0 },
-    ]);
+    expect(first.bus.figures).toMatchObject({
+      ...{ connected: true, members: 2, messagesOut: 2000, messagesIn: 0, openAsks: 0 },
+    });
     await third.member.leave();
     await together(first, second);
   });
@@ -306,7 +306,7 @@ describe("who connects with NATS", () => {
     const user = nkeys.createUser();
     const byKey = await natsServer(`authorization { users: [ { nkey: ${user.getPublicKey()} } ] }`);
     const nkey = seedOf(user);
-    const one = await memberOf({ servers: byKey.url, nkey });
+    const one = await memberOf({ servers: byKey.url, credentials: `${nkey}\n` });
     await expect.poll(() => isConnected(one)).toBe(true);
     const [operator, account] = [nkeys.createOperator(), nkeys.createAccount()];
     const accountToken = claimed(account, operator, {
@@ -324,6 +324,15 @@ describe("who connects with NATS", () => {
     const credentials = dashed("NATS USER JWT", token) + dashed("USER NKEY SEED", nkey);
     const two = await memberOf({ servers: byToken.url, credentials });
     await expect.poll(() => isConnected(two)).toBe(true);
+    const onWindows = await memberOf({
+      servers: byToken.url,
+      credentials: credentials.trim().replaceAll("\n", "\r\n"),
+    });
+    await expect.poll(() => isConnected(onWindows)).toBe(true);
+    // What looks like a seed, but is none, is not shown.
+    const wrong = await memberOf({ servers: byKey.url, credentials: `SU${"A".repeat(56)}` });
+    await expect.poll(() => wrong.logged).toMatchObject([{ level: "error" }]);
+    expect(JSON.stringify(wrong.logged)).not.toContain("AAAA");
   });
 
   test("shows a certificate, and takes only that of the right server", async () => {
@@ -375,7 +384,7 @@ describe("who connects with NATS", () => {
       .toMatchObject([
         { level: "error", fields: { why: expect.stringMatching(/permission/i) as string } },
       ]);
-    expect(bus.figures).toMatchObject([{ connected: false }]);
+    expect(bus.figures).toMatchObject({ connected: false });
   });
 });
 
@@ -394,4 +403,15 @@ test.each([
   const isRefused = (error: unknown): boolean =>
     error instanceof TypeError && !error.message.includes("s3cret");
   expect(() => new NatsBus({ servers })).toThrow(expect.toSatisfy(isRefused) as Error);
+});
+
+test("credentials of NATS, certificates and options that cannot be used are refused", async () => {
+  const servers = "nats://localhost";
+  expect(() => new NatsBus({ servers, credentials: "s3cret" })).toThrow(
+    "the credentials are neither",
+  );
+  const { cert } = await certificate();
+  expect(() => new NatsBus({ servers, cert })).toThrow("a certificate and its key go together");
+  expect(() => new NatsBus({ servers, ca: "s3cret", cert, key: "s3cret" })).toThrow(/PEM|DECODER/);
+  expect(() => new NatsBus({ server: "a" } as never)).toThrow(/did you mean|servers/);
 });

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { natsServer } from "../support/nats.js";
+import { emptyPostgres } from "../support/postgres.js";
+import { ask } from "./desk.js";
+import { bare, startServer, type ServerProcess } from "./servers.js";
+
+/** The metrics of the bus at a server, by their names without what all begin with. */
+async function metricsOf(server: ServerProcess): Promise<Record<string, number>> {
+  const [url] = /http:\/\/\S+\/metrics/.exec(server.stdout())!;
+  const text = await (await fetch(url)).text();
+  return Object.fromEntries(
+    Array.from(text.matchAll(/^rosewire_bus_(\w+) (\d+)$/gm), ([, name, value]) => [
+      name!,
+      Number(value),
+    ]),
+  );
+}
+
+test("servers with --bus on PostgreSQL find each other over NATS, sooner or later, and count what they do", async () => {
+  const nats = await natsServer('authorization { user: "us er", password: "s3cret,pass" }');
+  await nats.kill();
+  const store = await emptyPostgres();
+  const bus = `nats://us%20er:s3cret%2Cpass@${nats.address}`;
+  const args = ["--data", ":memory:", "--store", store, "--bus", bus, "--metrics-port", "0"];
+  // One after the other, so that the second one finds the demo users.
+  const first = await startServer([...args, ...bare]);
+  onTestFinished(async () => void (await first.stop()));
+  const second = await startServer([...args, ...bare]);
+  onTestFinished(async () => void (await second.stop()));
+  const away = { connected: 0, members: 0, questions: 0, received_total: 0 };
+  expect(await metricsOf(first)).toMatchObject(away);
+  await expect.poll(() => second.stderr()).toContain("the bus cannot be reached");
+  await nats.start();
+  for (const server of [first, second]) {
+    await expect.poll(() => metricsOf(server)).toMatchObject({ connected: 1, members: 1 });
+    expect((await metricsOf(server))["gaps_total"]).toBeGreaterThan(0);
+  }
+  const change = ["user", "add", "carol", "--password", "x", "--store", store];
+  expect(await ask(change)).toMatchObject({ code: 0 });
+  await second.stop();
+  await expect.poll(() => metricsOf(first)).toMatchObject({ connected: 1, members: 0 });
+  expect(first.stderr() + second.stderr()).not.toContain("s3cret");
+});
+
+test("a bus that cannot be used is refused, without showing its address", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "rosewire-bus-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "file");
+  writeFileSync(file, "s3cret");
+  const store = ["--store", "postgres://user@host/database"];
+  const bus = ["--bus", "nats://host"];
+  for (const [args, why] of [
+    [
+      bus,
+      "--bus needs --store: servers share a PostgreSQL database, and the folder of --data is for one of them only",
+    ],
+    [["--bus-ca", file], "--bus-ca needs --bus"],
+    [
+      [...store, "--bus", "http://s3cret@host"],
+      "--bus cannot be used: the address of the bus is not nats://",
+    ],
+    [
+      [...store, ...bus, "--bus-credentials", file],
+      "--bus cannot be used: the credentials are neither",
+    ],
+    [
+      [...store, ...bus, "--bus-cert", file],
+      "--bus cannot be used: a certificate and its key go together",
+    ],
+    [[...store, ...bus, "--bus-cert", file, "--bus-key", file], "--bus cannot be used: "],
+    [[...store, ...bus, "--bus-ca", join(folder, "none")], "cannot read "],
+  ] as const) {
+    for (const check of [[], ["--check"]]) {
+      const { code, stdout, stderr } = await ask([
+        "serve",
+        "--data",
+        ":memory:",
+        ...args,
+        ...check,
+      ]);
+      expect({ code: code === 0, stdout }).toEqual({ code: false, stdout: "" });
+      expect(stderr).toContain(why);
+      expect(stderr).not.toContain("s3cret");
+    }
+  }
+  expect(await ask(["serve", "--data", ":memory:", ...store, ...bus, "--check"])).toMatchObject({
+    code: 0,
+  });
+});
