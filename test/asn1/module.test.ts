@@ -174,6 +174,16 @@ describe("Duplicate definitions", () => {
     ]);
   });
 
+  it("may be imported as well where it is an object identifier or another name, whatever tags the modules have", () => {
+    const other = `N DEFINITIONS ::= BEGIN
+      id OBJECT IDENTIFIER ::= { 1 3 } A ::= B B ::= NULL KIND ::= TYPE-IDENTIFIER END`;
+    const body = `IMPORTS id, A, B, KIND FROM N;
+      id OBJECT IDENTIFIER ::= { 1 3 } A ::= B KIND ::= TYPE-IDENTIFIER`;
+    expect(typeA(body, "IMPLICIT TAGS", [other])).toMatchObject({ module: "N", name: "B" });
+    const changed = body.replace("{ 1 3 }", "{ 1 4 }");
+    expect(bodyError(changed, "IMPLICIT TAGS", [other]).reason).toBe("id is also imported from N");
+  });
+
   it("two modules may define one name", () => {
     expect(
       compileTexts(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compile, load } from "../../src/asn1/index.js";
-import { bodyError, moduleOf, moduleText, warningsOf } from "./compile-text.js";
+import { bodyError, compileBody, moduleOf, moduleText, warningsOf } from "./compile-text.js";
 
 const item = `
   ITEM ::= CLASS { &id INTEGER UNIQUE, &Type OPTIONAL } WITH SYNTAX { [&Type] BY &id }
@@ -189,6 +189,33 @@ describe("Rows of open types", () => {
     ]) {
       expect(type.decode(type.encode(value), { integers: "bigint" })).toEqual(value);
     }
+  });
+
+  it("have keys that are compared by their values, with DEFAULTs and SETs in any order", () => {
+    const body = `ITEM ::= CLASS { &id Key UNIQUE, &Type } WITH SYNTAX { &Type BY &id }
+      Key ::= SEQUENCE { from [0] INTEGER DEFAULT 0, kinds SET OF INTEGER, flags Flags DEFAULT {} }
+      Flags ::= BIT STRING { a(0), b(1) }
+      Set ITEM ::= { short | long }
+      short ITEM ::= { NULL BY { kinds { 2, 1 } } }
+      long ITEM ::= { BOOLEAN BY { from 0, kinds { 1, 2, 3 }, flags { a } } }`;
+    const type = load(compileBody(`A ::= ${pair} ${body}`)).type("A");
+    const flags = { bytes: Uint8Array.of(0x80), length: 2 };
+    for (const [id, value] of [
+      [{ kinds: [1, 2] }, { known: "short", value: null }],
+      [
+        { from: 0, kinds: [2, 1] },
+        { known: "short", value: null },
+      ],
+      [
+        { kinds: [3, 1, 2], flags },
+        { known: "long", value: true },
+      ],
+    ] as const) {
+      expect(type.decode(type.encode({ id, value }))).toMatchObject({ value });
+    }
+    expect(() =>
+      type.encode({ id: { kinds: [1, 1, 2] }, value: { known: "short", value: null } }),
+    ).toThrow('"short" belongs to the key');
   });
 
   it("may lead back to the type that they are in, and to types of other modules", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  BOOLEAN,
   BerDecodeError,
   CodecError,
   INTEGER,
@@ -9,6 +10,7 @@ import {
   OCTET_STRING,
   OPTIONAL,
   UTF8String,
+  bitString,
   choice,
   defaultLimits,
   emptyValue,
@@ -437,6 +439,135 @@ describe("the key of an open type", () => {
     expect(
       errorOf(() => type.encode({ ...many, value: { known: "one", value: 5 } })).reason,
     ).toMatch(/but the key is \(a long one\)$/);
+  });
+});
+
+describe("the key of an open type that can be written in several ways", () => {
+  const range = sequence<any>("Range", () => [
+    ["from", implicit(0, INTEGER), { default: 0 }],
+    ["to", INTEGER],
+  ]);
+  const flags = bitString({ names: { a: 0, b: 1, c: 2 } });
+  const numbers = setOf("", () => INTEGER);
+  const list = sequenceOf("", () => range);
+  const either = choice<any>("", () => [
+    ["ranges", list],
+    ["numbers", implicit(0, numbers)],
+  ]);
+
+  /** A type whose open type has a key of the given one. */
+  function keyed(key: Type<any>, keys: readonly unknown[]) {
+    return sequence<any>("Keyed", () => [
+      ["key", key],
+      [
+        "value",
+        openType(
+          () => [
+            ["one", [keys[0]], INTEGER],
+            ["two", [keys[1]], BOOLEAN],
+          ],
+          { keys: [{ up: 0, path: ["key"] }] },
+        ),
+      ],
+    ]);
+  }
+
+  const bits = (byte: number, length: number) => ({ bytes: Uint8Array.of(byte), length });
+
+  it.each<[string, Type<any>, unknown[], unknown[]]>([
+    ["a DEFAULT inside", range, [{ to: 5 }, { from: 1, to: 5 }], [{ from: 0, to: 5 }, { to: 5 }]],
+    ["a DEFAULT that a row has", range, [{ from: 0, to: 5 }, { to: 6 }], [{ to: 5 }]],
+    [
+      "a SET OF",
+      numbers,
+      [
+        [1, 2, 3],
+        [1, 2],
+      ],
+      [
+        [3, 1, 2],
+        [2, 3, 1],
+        [1, 2, 3],
+      ],
+    ],
+    [
+      "a SET OF with one element twice",
+      numbers,
+      [
+        [1, 1, 2],
+        [1, 2, 2],
+      ],
+      [[1, 2, 1]],
+    ],
+    ["named bits", flags, [bits(0x40, 2), bits(0x40, 1)], [bits(0x40, 3), bits(0x40, 8)]],
+    ["a list of them", list, [[{ to: 1 }, { to: 2 }], []], [[{ from: 0, to: 1 }, { to: 2 }]]],
+    [
+      "a CHOICE of them",
+      either,
+      [{ numbers: [1, 2] }, { ranges: [{ to: 1 }] }],
+      [{ numbers: [2, 1] }],
+    ],
+  ])("is compared by its value: %s", (_, key, keys, written) => {
+    const type = keyed(key, keys);
+    for (const one of [...written, keys[0]]) {
+      const value = { key: one, value: { known: "one", value: 7 } };
+      const encoded = type.encode(value);
+      expect(keyed(key, keys).decode(encoded).value).toEqual(value.value);
+      expect(keyed(key, keys).view(encoded).value.value).toBe(7);
+      expect(keyed(key, keys).fromJson(JSON.parse(type.encodeJson(value)))).toMatchObject({
+        value: value.value,
+      });
+      expect(type.decode(type.encode(value, { der: true }), { der: true }).value).toEqual(
+        value.value,
+      );
+      const wrong = { key: one, value: { known: "two", value: true } };
+      expect(errorOf(() => keyed(key, keys).encode(wrong)).code).toBe("wrong-key");
+    }
+  });
+
+  it("is another one where a SEQUENCE OF has another order", () => {
+    const ordered = keyed(list, [
+      [{ to: 1 }, { to: 2 }],
+      [{ to: 2 }, { to: 1 }],
+    ]);
+    const value = { key: [{ to: 2 }, { from: 0, to: 1 }], value: { known: "two", value: true } };
+    expect(ordered.decode(ordered.encode(value)).value).toEqual(value.value);
+  });
+
+  it("may be outside of the construction, and one of two", () => {
+    const inner = sequence<any>("", () => [
+      ["id", INTEGER],
+      [
+        "value",
+        openType(() => [["one", [[2, 1], 5], INTEGER]], {
+          keys: [
+            { up: 2, path: ["head", "numbers"] },
+            { up: 0, path: ["id"] },
+          ],
+        }),
+      ],
+    ]);
+    const head = sequence<any>("", () => [["numbers", numbers]]);
+    const outer = sequence<any>("Outer", () => [
+      ["head", head],
+      ["list", sequenceOf("", () => inner)],
+    ]);
+    const value = {
+      head: { numbers: [1, 2] },
+      list: [{ id: 5, value: { known: "one", value: 7 } }],
+    };
+    const encoded = outer.encode(value);
+    expect(outer.decode(encoded)).toEqual(value);
+    expect(outer.decode(outer.encode(value, { der: true }), { der: true })).toEqual(value);
+    const other = { ...value, head: { numbers: [1, 3] } };
+    expect(errorOf(() => outer.encode(other)).code).toBe("wrong-key");
+  });
+
+  it("costs no more than the rows do, however long it is", () => {
+    const type = keyed(numbers, [[1], [2]]);
+    const key = Array.from({ length: 300_000 }, (_, i) => i);
+    const encoded = type.encode({ key, value: octets("020107") });
+    expect(type.decode(encoded).value).toEqual(octets("020107"));
   });
 });
 

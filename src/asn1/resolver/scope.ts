@@ -310,15 +310,22 @@ function exportedBy(scopes: readonly Scope[], name: string, seen?: Set<Scope>): 
 }
 
 /** Whether two definitions say the same in the same words, and these mean the same in both modules. */
-function sameMeaning(here: Scope, one: object, there: Scope, other: object): boolean {
-  if (here.ast.tagDefault !== there.ast.tagDefault) return false;
-  if (here.ast.extensible !== there.ast.extensible || writtenAs(one) !== writtenAs(other)) {
-    return false;
-  }
+function sameMeaning(here: Scope, one: Symbol["ast"], there: Scope, other: object): boolean {
+  const isSame =
+    here.ast.tagDefault === there.ast.tagDefault && here.ast.extensible === there.ast.extensible;
+  if ((!isSame && !isPlain(one)) || writtenAs(one) !== writtenAs(other)) return false;
   return [...wordsOf(one)].every((word) => {
     const meant = here.found(word);
     return meant === undefined || meant.ast === one || meant === there.found(word);
   });
+}
+
+/** Whether a definition is a name for another one or an object identifier: no default of its module changes what it means. */
+function isPlain(ast: Symbol["ast"]): boolean {
+  if (!("kind" in ast)) return false;
+  if (ast.kind === "value") return ast.type.kind === "objectIdentifier";
+  if (ast.kind !== "type" || ast.type.kind !== "reference") return false;
+  return ast.type.parameters === undefined && ast.type.constraints.length === 0;
 }
 
 function described(kind: Symbol["kind"]): string {

@@ -1,42 +1,8 @@
 import { quoted } from "../nearest.js";
 import { isInherited } from "../ber/source.js";
 
-/**
- * What stands for a key in a Map: the key itself, or a text where equal values need not be identical.
- * @param most A text longer than this is that of no row: it is not made, so that a key costs no more than the rows do.
- * @returns undefined for what is no key.
- */
-export function canonical(key: unknown, most: number): unknown {
-  switch (typeof key) {
-    case "number":
-    case "boolean":
-      return key;
-    case "string":
-      // Texts that begin with a NUL stand for objects.
-      return key.charCodeAt(0) === 0 ? `\0s${key}` : key;
-    case "bigint": {
-      const number = Number(key);
-      return Number.isSafeInteger(number) ? number : key;
-    }
-    case "object": {
-      if (key === null) return null;
-      const text = textOf(key, most);
-      return text === undefined ? undefined : `\0o${text}`;
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** As {@link canonical}, for several keys together. */
-export function canonicalOfAll(keys: readonly unknown[], most: number): unknown {
-  if (keys.length === 1) return canonical(keys[0], most);
-  const text = textOf(keys, most);
-  return text === undefined ? undefined : `\0k${text}`;
-}
-
 /** The text of a value, the same for equal ones; undefined if it is longer than `most`, or if it is no value. */
-function textOf(value: unknown, most: number): string | undefined {
+export function textOf(value: unknown, most: number): string | undefined {
   switch (typeof value) {
     case "number":
     case "bigint":

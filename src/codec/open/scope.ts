@@ -1,5 +1,6 @@
 import type { KeyPath, Member, Type } from "../schema.js";
 import { isNested, wireOf } from "../ber/wire.js";
+import { noteKeyTypes } from "./canonical.js";
 import type { OpenSchema } from "./table.js";
 
 /*
@@ -25,6 +26,7 @@ export function openPlaces(type: Type<any>): readonly OpenPlace[] {
     // What comes back to itself is not looked at again.
     known.set(type, []);
     known.set(type, (places = findPlaces(type)));
+    for (const place of places) if (isOwned(place)) noteKeys(place);
   }
   return places;
 }
@@ -56,6 +58,20 @@ export function reachOf(type: Type<any>): number {
   return Math.max(0, ...places.map(({ schema, steps }) => farthest(schema) - steps.length + 1));
 }
 
+/** Whether the outermost key is a member of the construction that the place is in. */
+function isOwned({ schema, steps }: OpenPlace): boolean {
+  return farthest(schema) === steps.length - 1;
+}
+
+/** Makes the types of the keys known; what is wrong with the way to one is told by those who go it. */
+function noteKeys({ schema, steps, within }: OpenPlace): void {
+  const types = schema.keys.map(({ up, path }) => {
+    const found = findSteps(within[steps.length - 1 - up] as Type<any>, path);
+    return found.length === path.length ? found.at(-1)?.member.type : undefined;
+  });
+  noteKeyTypes(schema, types);
+}
+
 function farthest({ keys }: OpenSchema): number {
   return Math.max(...keys.map(({ up }) => up));
 }
@@ -79,7 +95,7 @@ export function requireScope(type: Type<any>): void {
 
 /** The open types in a SEQUENCE or SET whose outermost key is one of its members. */
 export function ownedPlaces(type: Type<any>): OpenPlace[] {
-  return openPlaces(type).filter(({ schema, steps }) => farthest(schema) === steps.length - 1);
+  return openPlaces(type).filter(isOwned);
 }
 
 /** The names of the members of a SEQUENCE or SET that hold keys of the open types in one of its members. */
@@ -151,17 +167,24 @@ export interface KeyStep {
  * @throws TypeError if there is no such member.
  */
 export function keySteps(type: Type<any>, { path }: KeyPath): KeyStep[] {
+  const steps = findSteps(type, path);
+  if (steps.length === path.length) return steps;
+  const where = type.name === "" ? "" : ` of ${type.name}`;
+  throw new TypeError(`the key ${path.join(".")} of an open type is no member${where}`);
+}
+
+/** As many steps of the way as there are. */
+function findSteps(type: Type<any>, path: readonly string[]): KeyStep[] {
+  const steps: KeyStep[] = [];
   let at = type;
-  return path.map((name, i) => {
+  for (const name of path) {
     const { base } = wireOf(at);
     const isStructure = base.kind === "sequence" || base.kind === "set";
-    const members = isStructure || (base.kind === "choice" && i > 0) ? base.members : [];
+    const members = isStructure || (base.kind === "choice" && steps.length > 0) ? base.members : [];
     const member = members.find((one) => one.name === name);
-    if (member === undefined) {
-      const where = type.name === "" ? "" : ` of ${type.name}`;
-      throw new TypeError(`the key ${path.join(".")} of an open type is no member${where}`);
-    }
+    if (member === undefined) break;
     at = member.type;
-    return { name, member };
-  });
+    steps.push({ name, member });
+  }
+  return steps;
 }

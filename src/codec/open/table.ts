@@ -1,6 +1,6 @@
 import { hint, quoted } from "../nearest.js";
 import type { OpenRow, Schema, Type } from "../schema.js";
-import { canonical, canonicalOfAll } from "./keys.js";
+import { canonical, canonicalOfAll, keyTypesOf, type KeyTypes } from "./canonical.js";
 
 export type OpenSchema = Extract<Schema, { kind: "open" }>;
 
@@ -9,8 +9,6 @@ export interface OpenCase<C> {
   readonly name: string;
   /** Its key values, as the schema has them. */
   readonly keys: readonly unknown[];
-  /** What stands for them in a Map. */
-  readonly key: unknown;
   readonly codec: C;
 }
 
@@ -19,33 +17,46 @@ export class OpenTable<C> {
   readonly schema: OpenSchema;
   /** The row of an open type without keys, which is what a string always contains. */
   readonly only: OpenCase<C> | undefined;
-  readonly #byKey = new Map<unknown, OpenCase<C>>();
+  readonly #cases: readonly OpenCase<C>[];
+  /** By what stands for their keys, once somebody has looked for one. */
+  #byKey: Map<unknown, OpenCase<C>> | undefined;
   readonly #byName = new Map<string, OpenCase<C>>();
   /** The length of the longest text that stands for a key. */
-  readonly #longest: number;
+  #longest = 0;
+  /** Those of keys of which equal ones may look different. */
+  #types: KeyTypes | undefined;
 
   constructor(schema: OpenSchema, codecs: readonly C[]) {
     this.schema = schema;
-    let longest = 0;
-    schema.rows.forEach(({ name, keys }, i) => {
-      const key = canonicalOfAll(keys, Infinity);
-      const one = { name, keys, key, codec: codecs[i] as C };
-      this.#byKey.set(key, one);
-      this.#byName.set(name, one);
-      if (typeof key === "string") longest = Math.max(longest, key.length);
-    });
-    this.#longest = longest;
-    this.only = schema.keys.length === 0 ? this.findAll([]) : undefined;
+    this.#cases = schema.rows.map(({ name, keys }, i) => ({ name, keys, codec: codecs[i] as C }));
+    for (const one of this.#cases) this.#byName.set(one.name, one);
+    this.only = schema.keys.length === 0 ? this.#cases[0] : undefined;
+  }
+
+  /** The rows by key. The types of the keys are known when the first one is looked for, by whoever has read or has it. */
+  #index(): Map<unknown, OpenCase<C>> {
+    const byKey = (this.#byKey = new Map<unknown, OpenCase<C>>());
+    this.#types = keyTypesOf(this.schema);
+    for (const one of this.#cases) {
+      const key = canonicalOfAll(one.keys, Infinity, this.#types);
+      if (!byKey.has(key)) byKey.set(key, one);
+      if (typeof key === "string") this.#longest = Math.max(this.#longest, key.length);
+    }
+    return byKey;
   }
 
   /** The row of a key, if the open type has one key. */
   find(key: unknown): OpenCase<C> | undefined {
-    return this.#byKey.get(typeof key === "number" ? key : canonical(key, this.#longest));
+    const byKey = this.#byKey ?? this.#index();
+    return byKey.get(
+      typeof key === "number" ? key : canonical(key, this.#longest, this.#types?.[0]),
+    );
   }
 
   /** The row of several keys. */
   findAll(keys: readonly unknown[]): OpenCase<C> | undefined {
-    return this.#byKey.get(canonicalOfAll(keys, this.#longest));
+    const byKey = this.#byKey ?? this.#index();
+    return byKey.get(canonicalOfAll(keys, this.#longest, this.#types));
   }
 
   named(name: string): OpenCase<C> | undefined {
