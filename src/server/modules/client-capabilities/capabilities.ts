@@ -9,11 +9,21 @@ export interface CapabilityLimits {
   readonly characters: number;
 }
 
+/** What is said of one contact. */
+class Said {
+  /** By the connections to this server. */
+  readonly own = new Union();
+  /** By these, and on other servers. */
+  readonly all = new Union();
+  /** On other servers, by each of them. */
+  others: readonly AsnClientCapabilitiesV2[] = [];
+}
+
 /** What the connections of each contact have said of themselves. */
 export class Capabilities {
   readonly #limits: CapabilityLimits;
   readonly #saidBy = new Map<Session, { contact: string; capabilities: AsnClientCapabilitiesV2 }>();
-  readonly #unions = new Map<string, Union>();
+  readonly #said = new Map<string, Said>();
 
   constructor(limits: CapabilityLimits) {
     this.#limits = limits;
@@ -28,40 +38,66 @@ export class Capabilities {
     contact: string,
     capabilities: AsnClientCapabilitiesV2,
   ): boolean | undefined {
-    const union = this.#unions.get(contact) ?? new Union();
-    const before = this.#saidBy.get(session)?.capabilities;
-    // What is replaced takes no room.
-    const gone = before === undefined ? new Set() : union.remove(before);
-    const come = union.add(capabilities);
-    if (!union.isWithin(this.#limits)) {
-      union.remove(capabilities);
-      if (before !== undefined) union.add(before);
+    const said = this.#said.get(contact) ?? new Said();
+    const before = this.#saidBy.get(session)?.capabilities ?? nothing;
+    const isChanged = said.all.replace([before], [capabilities]);
+    if (!said.all.isWithin(this.#limits)) {
+      said.all.replace([capabilities], [before]);
       return undefined;
     }
+    said.own.replace([before], [capabilities]);
     this.#saidBy.set(session, { contact, capabilities });
-    this.#unions.set(contact, union);
-    return gone.size !== come.size || [...come].some((one) => !gone.has(one));
+    this.#keep(contact, said);
+    return isChanged;
   }
 
   /**
    * Forgets a session.
-   * @returns The contact, if it has lost anything by that.
+   * @returns The contact of which it has said anything, and whether that is another now.
    */
-  remove(session: Session): string | undefined {
-    const said = this.#saidBy.get(session);
-    if (said === undefined) return undefined;
+  remove(session: Session): { readonly contact: string; readonly isChanged: boolean } | undefined {
+    const before = this.#saidBy.get(session);
+    if (before === undefined) return undefined;
+    const { contact, capabilities } = before;
     this.#saidBy.delete(session);
-    const union = this.#unions.get(said.contact);
-    const gone = union?.remove(said.capabilities).size ?? 0;
-    if (union?.isEmpty === true) this.#unions.delete(said.contact);
-    return gone > 0 ? said.contact : undefined;
+    const said = this.#said.get(contact) ?? new Said();
+    said.own.replace([capabilities], []);
+    const isChanged = said.all.replace([capabilities], []);
+    this.#keep(contact, said);
+    return { contact, isChanged };
+  }
+
+  /**
+   * Replaces what is said of a contact on other servers. They have counted what there was when they allowed it.
+   * @returns Whether anything is another than before.
+   */
+  setOthers(contact: string, others: readonly AsnClientCapabilitiesV2[]): boolean {
+    const said = this.#said.get(contact) ?? new Said();
+    const isChanged = said.all.replace(said.others, others);
+    said.others = others;
+    this.#keep(contact, said);
+    return isChanged;
+  }
+
+  /** What the contact's connections to this server say; undefined if that is nothing. */
+  own(contact: string): AsnClientCapabilitiesV2 | undefined {
+    const own = this.#said.get(contact)?.own;
+    return own === undefined || own.isEmpty ? undefined : own.value;
   }
 
   /** The union over a contact's connections. Pairs that have one name and different values all stay. */
   of(contact: string): AsnClientCapabilitiesV2 {
-    return this.#unions.get(contact)?.value ?? { eClientCapabilities: [], customCapabilities: [] };
+    return this.#said.get(contact)?.all.value ?? nothing;
+  }
+
+  /** Keeps what is said of a contact, unless that is nothing: some may have said that they can do nothing. */
+  #keep(contact: string, said: Said): void {
+    if (said.all.isEmpty) this.#said.delete(contact);
+    else this.#said.set(contact, said);
   }
 }
+
+const nothing: AsnClientCapabilitiesV2 = { eClientCapabilities: [], customCapabilities: [] };
 
 /** What several have said, each thing with the number of those who have. */
 class Union {
@@ -89,16 +125,20 @@ class Union {
     );
   }
 
-  /** @returns What was not there before. */
-  add(capabilities: AsnClientCapabilitiesV2): Set<number | string> {
-    return this.#count(capabilities, 1);
+  /**
+   * Has some say something else.
+   * @returns Whether anything has come or gone by that.
+   */
+  replace(
+    before: readonly AsnClientCapabilitiesV2[],
+    now: readonly AsnClientCapabilitiesV2[],
+  ): boolean {
+    const gone = new Set(before.flatMap((one) => [...this.#count(one, -1)]));
+    const come = new Set(now.flatMap((one) => [...this.#count(one, 1)]));
+    return gone.size !== come.size || [...come].some((one) => !gone.has(one));
   }
 
-  /** @returns What is there no more. */
-  remove(capabilities: AsnClientCapabilitiesV2): Set<number | string> {
-    return this.#count(capabilities, -1);
-  }
-
+  /** @returns What was not there before, or is there no more. */
   #count(
     { eClientCapabilities, customCapabilities }: AsnClientCapabilitiesV2,
     more: 1 | -1,

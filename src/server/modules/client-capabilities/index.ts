@@ -1,8 +1,8 @@
 import {
+  AsnClientCapabilitiesV2,
   asnClientCapabilitiesV2Changed,
   asnGetClientCapabilitiesV2,
   asnSetClientCapabilitiesV2,
-  type AsnClientCapabilitiesV2,
 } from "../../../modules/later/client-capabilities/client-capabilities.js";
 import { asnClientCapabilitiesChanged } from "../../../modules/general/general.js";
 import {
@@ -38,7 +38,7 @@ export function clientCapabilitiesModule(): Module<object, ClientCapabilities> {
     provides: capabilityService,
     sends: [asnClientCapabilitiesChanged],
     setup(module) {
-      const { handle, subscriptions, get, publish, principals } = module;
+      const { handle, subscriptions, get, tell: tellHere, principals, cluster } = module;
       const rights = get(rightsService);
       handleOlder({ module, rights, presence: get(presenceService) });
       /** A contact's capabilities say whether somebody is connected, so they are for those who see the presence. */
@@ -65,14 +65,23 @@ export function clientCapabilitiesModule(): Module<object, ClientCapabilities> {
         const contacts = [...due];
         due.clear();
         for (const u8sID of contacts) {
-          publish(capabilitiesChanged, {
+          tellHere(capabilitiesChanged, {
             capabilities: [{ u8sID, capabilities: known.of(u8sID) }],
           });
         }
       };
+      const shared = cluster.shared("client-capabilities/capabilities", AsnClientCapabilitiesV2);
+      shared.onChange((contact) => {
+        const others = shared.get(contact).filter(({ node }) => node !== cluster.id);
+        const said = others.map(({ value }) => value);
+        if (known.setOthers(contact, said)) tell(contact);
+      });
       principals.onEnd((session) => {
-        const contact = known.remove(session);
-        if (contact !== undefined) tell(contact);
+        const removed = known.remove(session);
+        if (removed === undefined) return;
+        const { contact, isChanged } = removed;
+        shared.set(contact, known.own(contact));
+        if (isChanged) tell(contact);
       });
 
       handle(asnSetClientCapabilitiesV2, {
@@ -87,6 +96,7 @@ export function clientCapabilitiesModule(): Module<object, ClientCapabilities> {
           const contact = contactIdOf(principal.user);
           const isChanged = known.set(session, contact, capabilities);
           if (isChanged === undefined) throw tooMuch();
+          shared.set(contact, known.own(contact));
           if (isChanged) tell(contact);
           return {};
         },

@@ -1,5 +1,5 @@
+import { OCTET_STRING, sequenceOf } from "../../../codec/index.js";
 import {
-  AsnClientCapabilitiesChangedArgument,
   asnClientCapabilitiesChanged,
   asnGetClientCapabilities,
   asnSetClientCapabilities,
@@ -10,16 +10,16 @@ import {
   outlastsInvoke,
   RequestError,
   RequestErrorDetail,
-  topic,
   user,
   type ModuleContext,
+  type Shared,
 } from "../../kernel/index.js";
 import type { Presence } from "../presence/api.js";
 import type { Rights } from "../rights/api.js";
 import { contactIdOf, userIdOf } from "../users/api.js";
 import { requireFew } from "./limits.js";
 
-const changed = topic("client-capabilities/older-changed", AsnClientCapabilitiesChangedArgument);
+const Statements = sequenceOf("ClientStatements", () => OCTET_STRING);
 
 /** Octets that a client may state, all clients of a user together, and an answer may have. */
 const mostOctets = 4_096;
@@ -28,7 +28,7 @@ const mostAnswered = 8_388_608;
 
 /** What {@link handleOlder} depends on. */
 export interface OlderParts {
-  readonly module: Pick<ModuleContext<object>, "handle" | "on" | "publish" | "principals">;
+  readonly module: Pick<ModuleContext<object>, "handle" | "cluster" | "principals">;
   readonly rights: Pick<Rights, "of">;
   readonly presence: Pick<Presence, "tell">;
 }
@@ -39,39 +39,34 @@ export interface OlderParts {
  * from those of the later version.
  */
 export function handleOlder({ module, rights, presence }: OlderParts): void {
-  const { handle, on, publish, principals } = module;
-  const stated = new Stated();
+  const { handle, cluster, principals } = module;
+  const shared = cluster.shared("client-capabilities/older", Statements);
+  const stated = new Stated(shared);
   /** Users of whom is to be told: once for all that happens in a turn of the event loop. */
   const due = new Set<number>();
-  const tell = (id: number): void => {
+  shared.onChange((id) => {
     if (due.size === 0) setImmediate(tellAll);
-    due.add(id);
-  };
+    due.add(Number(id));
+  });
   const tellAll = (): void => {
     const users = [...due];
     due.clear();
     for (const id of users) {
       const list = stated.of(id);
       const none = { u8sContactID: contactIdOf({ id }), osXMLContent: new Uint8Array(0) };
-      publish(changed, { listCapabilities: list.length > 0 ? list : [none] });
+      const listCapabilities = list.length > 0 ? list : [none];
+      presence.tell(id, asnClientCapabilitiesChanged, { listCapabilities });
     }
   };
-  on(changed, (argument) => {
-    const id = userIdOf(argument.listCapabilities[0]?.u8sContactID ?? "");
-    if (id !== undefined) presence.tell(id, asnClientCapabilitiesChanged, argument);
-  });
   principals.onEnd((session, principal) => {
-    if (principal.kind !== "user") return;
-    if (stated.set(session, principal.user.id, new Uint8Array(0))) tell(principal.user.id);
+    if (principal.kind === "user") stated.set(session, principal.user.id, new Uint8Array(0));
   });
 
   handle(asnSetClientCapabilities, {
     access: user,
     unit: "none",
     run({ osXMLContent: octets }, { session, principal }) {
-      if (!outlastsInvoke(session)) return;
-      const { id } = principal.user;
-      if (stated.set(session, id, octets)) tell(id);
+      if (outlastsInvoke(session)) stated.set(session, principal.user.id, octets);
     },
   });
   handle(asnGetClientCapabilities, {
@@ -101,37 +96,43 @@ export function handleOlder({ module, rights, presence }: OlderParts): void {
 
 /** What the clients of each user have stated. */
 class Stated {
+  /** On this server. */
   readonly #byUser = new Map<number, Map<Session, Uint8Array>>();
+  /** On each server. */
+  readonly #shared: Shared<Uint8Array[]>;
 
-  /** @returns Whether anything is another than before. What is too much changes nothing. */
-  set(session: Session, id: number, octets: Uint8Array): boolean {
+  constructor(shared: Shared<Uint8Array[]>) {
+    this.#shared = shared;
+  }
+
+  /** What is too much changes nothing. */
+  set(session: Session, id: number, octets: Uint8Array): void {
     const sessions = this.#byUser.get(id) ?? new Map<Session, Uint8Array>();
     const before = sessions.get(session);
     if (octets.length === 0) {
-      if (!sessions.delete(session)) return false;
+      if (!sessions.delete(session)) return;
       if (sessions.size === 0) this.#byUser.delete(id);
-      return true;
+    } else {
+      if (octets.length > mostOctets || (before && Buffer.compare(before, octets) === 0)) return;
+      let others = -(before?.length ?? 0);
+      for (const { osXMLContent } of this.of(id)) others += osXMLContent.length;
+      if (others + octets.length > mostOfUser) return;
+      // A copy, because what came may be a small part of a large message.
+      sessions.set(session, octets.slice());
+      this.#byUser.set(id, sessions);
     }
-    if (octets.length > mostOctets || (before && Buffer.compare(before, octets) === 0))
-      return false;
-    let others = -(before?.length ?? 0);
-    for (const { length } of sessions.values()) others += length;
-    if (others + octets.length > mostOfUser) return false;
-    // A copy, because what came may be a small part of a large message.
-    sessions.set(session, octets.slice());
-    this.#byUser.set(id, sessions);
-    return true;
+    this.#shared.set(`${id}`, sessions.size > 0 ? [...sessions.values()] : undefined);
   }
 
   of(id: number): AsnClientCapabilities[] {
     const u8sContactID = contactIdOf({ id });
-    return [...(this.#byUser.get(id)?.values() ?? [])].map((osXMLContent) => ({
-      u8sContactID,
-      osXMLContent,
-    }));
+    return this.#shared
+      .get(`${id}`)
+      .flatMap(({ value }) => value)
+      .map((osXMLContent) => ({ u8sContactID, osXMLContent }));
   }
 
   users(): number[] {
-    return [...this.#byUser.keys()];
+    return [...this.#shared.keys()].map(Number);
   }
 }

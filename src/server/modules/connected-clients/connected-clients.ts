@@ -1,45 +1,51 @@
 import {
+  AsnClientInfoList,
   asnMyUpdateConnectedClientList,
   type AsnClientInfo,
 } from "../../../modules/general/general.js";
 import type { Session } from "../../../rose/index.js";
 import { clientComputer } from "../../client-computer.js";
-import type { ModuleContext } from "../../kernel/index.js";
+import type { ModuleContext, Shared } from "../../kernel/index.js";
 import { applicationOf } from "../authentication/api.js";
 
 /** How many clients of a user are listed, and told: those that have logged on last. */
 const mostListed = 50;
 
-/** A client that is logged on. */
+/** A client that is logged on to this server. */
 interface ConnectedClient {
-  readonly since: Date;
+  info: AsnClientInfo;
   /** Whether it is told. */
   follows: boolean;
 }
 
-/** The clients of each user that are logged on to this server, in the order of their logons. */
+/** The clients of each user that are logged on, in the order of their logons. */
 export class ConnectedClients {
   readonly #module: Pick<ModuleContext<object>, "clock" | "log" | "principals">;
+  /** Those on each server, by user. */
+  readonly #shared: Shared<AsnClientInfo[]>;
+  /** Those on this server. */
   readonly #byUser = new Map<number, Map<Session, ConnectedClient>>();
   /** Users who are to be told: once for all that happens in a turn of the event loop. */
   readonly #due = new Set<number>();
 
-  constructor(module: Pick<ModuleContext<object>, "clock" | "log" | "principals">) {
+  constructor(module: Pick<ModuleContext<object>, "clock" | "log" | "principals" | "cluster">) {
     this.#module = module;
+    this.#shared = module.cluster.shared("connected-clients/clients", AsnClientInfoList);
+    this.#shared.onChange((key) => this.#changed(Number(key)));
   }
 
   add(session: Session, user: number): void {
     const clients = this.#byUser.get(user) ?? new Map<Session, ConnectedClient>();
-    clients.set(session, { since: this.#module.clock(), follows: false });
+    clients.set(session, { info: infoOf(session, this.#module.clock()), follows: false });
     this.#byUser.set(user, clients);
-    if (clients.size > 1) this.#tell(user);
+    this.#say(user);
   }
 
   remove(session: Session, user: number): void {
     const clients = this.#byUser.get(user);
     if (clients?.delete(session) !== true) return;
     if (clients.size === 0) this.#byUser.delete(user);
-    else this.#tell(user);
+    this.#say(user);
   }
 
   /**
@@ -48,16 +54,38 @@ export class ConnectedClients {
   follow(session: Session, user: number): void {
     const client = this.#byUser.get(user)?.get(session);
     if (client === undefined || client.follows) return;
+    const info = infoOf(session, client.info.stUTCLoginTime);
+    // It may have said which program it is after it had logged on.
+    if (info.iConnectionType !== client.info.iConnectionType) {
+      client.info = info;
+      this.#say(user);
+    }
     client.follows = true;
     const last = this.#last(user);
-    if (last.length > 1 && last.some(([listed]) => listed === session)) this.#send(session, last);
+    if (last.length > 1 && last.includes(client.info)) this.#send(session, client, last);
   }
 
-  #last(user: number): [Session, ConnectedClient][] {
-    return [...(this.#byUser.get(user) ?? [])].slice(-mostListed);
+  /** Says which clients of a user are logged on to this server. */
+  #say(user: number): void {
+    const clients = [...(this.#byUser.get(user)?.values() ?? [])].slice(-mostListed);
+    const infos = clients.map(({ info }) => info);
+    this.#shared.set(`${user}`, infos.length > 0 ? infos : undefined);
   }
 
-  #tell(user: number): void {
+  /** Those on all servers, in one order for all that see them. */
+  #last(user: number): AsnClientInfo[] {
+    const said = this.#shared.get(`${user}`);
+    if (said.length < 2) return said[0]?.value ?? [];
+    return said
+      .toSorted((one, other) => (one.node < other.node ? -1 : 1))
+      .flatMap(({ value }) => value)
+      .toSorted((one, other) => one.stUTCLoginTime.getTime() - other.stUTCLoginTime.getTime())
+      .slice(-mostListed);
+  }
+
+  #changed(user: number): void {
+    const clients = this.#byUser.get(user);
+    if (clients === undefined || ![...clients.values()].some(({ follows }) => follows)) return;
     if (this.#due.size === 0) {
       setImmediate(() => this.#module.principals.whenCurrent(() => this.#tellAll()));
     }
@@ -69,15 +97,17 @@ export class ConnectedClients {
     this.#due.clear();
     for (const user of users) {
       const last = this.#last(user);
-      for (const [session, { follows }] of last) if (follows) this.#send(session, last);
+      for (const [session, client] of this.#byUser.get(user) ?? []) {
+        if (client.follows && last.includes(client.info)) this.#send(session, client, last);
+      }
     }
   }
 
-  #send(receiver: Session, last: readonly [Session, ConnectedClient][]): void {
+  #send(receiver: Session, { info: own }: ConnectedClient, last: readonly AsnClientInfo[]): void {
     try {
       if (receiver.ended) return;
-      const listClientInfos = last.map(([session, { since }]) =>
-        info(session, since, session === receiver),
+      const listClientInfos = last.map((info) =>
+        info === own ? { ...info, bMyConnectionInfo: true } : info,
       );
       receiver.emit(asnMyUpdateConnectedClientList, { listClientInfos });
     } catch (err) {
@@ -86,10 +116,11 @@ export class ConnectedClients {
   }
 }
 
-function info(session: Session, since: Date, bMyConnectionInfo: boolean): AsnClientInfo {
+/** A client as others see it. */
+function infoOf(session: Session, since: Date): AsnClientInfo {
   return {
     iConnectionType: applicationOf(session) ?? 0,
-    bMyConnectionInfo,
+    bMyConnectionInfo: false,
     stUTCLoginTime: since,
     u8sComputername: clientComputer(session),
     u8sAdditionalInfo: "",

@@ -14,7 +14,7 @@ import { laterAbsence } from "./later.js";
 import { handleNotes } from "./operations.js";
 import { noteMigrations, type NoteTables } from "./schema.js";
 import { NoteRules } from "./service.js";
-import { absenceChanged, noteChanged, type AbsenceChanged } from "./topics.js";
+import { absenceChanged, idleChanged, noteChanged, type AbsenceChanged } from "./topics.js";
 
 /**
  * Keeps what users set for their presence: absence, note, and whether their clients are idle. General 1510, 9015-9018 with the events 1511
@@ -29,7 +29,7 @@ export function notesModule(): Module<NoteTables, NoteRules> {
     setup(module) {
       const users = module.get(userService);
       const rights = module.get(rightsService);
-      const idle = new Idle();
+      const idle = new Idle(module.cluster, (user) => module.tell(idleChanged, { user }));
       const rules = new NoteRules(module.clock, idle);
       handleNotes({ module, rules, users, rights, idle });
 

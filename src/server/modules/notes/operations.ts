@@ -29,7 +29,6 @@ import type { Idle } from "./idle.js";
 import { fromLater, laterAbsence } from "./later.js";
 import type { NoteTables } from "./schema.js";
 import type { NoteRules } from "./service.js";
-import { idleChanged } from "./topics.js";
 
 /** What {@link handleNotes} depends on. */
 export interface NoteParts {
@@ -154,20 +153,15 @@ export function handleNotes({ module, rules, users, rights, idle }: NoteParts): 
       if (!outlastsInvoke(session)) {
         throw new RequestError(denied, "Only for a session that is logged on");
       }
-      const { id } = principal.user;
       const isIdle = iIdleState !== AsnPresenceStateEnum.values.eAVAILABLE;
-      if (idle.set(id, session, isIdle)) module.tell(idleChanged, { user: id });
+      idle.set(principal.user.id, session, isIdle);
       return { dummy: null };
     },
   });
   principals.onBegin((session, principal) => {
-    if (principal.kind !== "user") return;
-    const { id } = principal.user;
-    if (idle.begin(id, session)) module.tell(idleChanged, { user: id });
+    if (principal.kind === "user") idle.begin(principal.user.id, session);
   });
   principals.onEnd((session, principal) => {
-    if (principal.kind !== "user") return;
-    const { id } = principal.user;
-    if (idle.end(id, session)) module.tell(idleChanged, { user: id });
+    if (principal.kind === "user") idle.end(principal.user.id, session);
   });
 }

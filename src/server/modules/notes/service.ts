@@ -78,12 +78,12 @@ export class NoteRules {
     return this.#presence(owner, await store.setOf(unit, owner.id), this.idleFlag(owner.id));
   }
 
-  /** The flag of a user who is idle on this server. */
+  /** The flag of a user who is idle. */
   idleFlag(user: number): number {
     return this.#idle.has(user) ? flags.eIDLE : 0;
   }
 
-  /** Whether a user is logged on to this server. */
+  /** Whether a user is logged on, to any server. */
   isLoggedOn(user: number): boolean {
     return this.#idle.isKnown(user);
   }

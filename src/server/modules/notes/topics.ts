@@ -29,7 +29,7 @@ export const noteChanged: Topic<NoteChanged> = topic<NoteChanged>(
   ]),
 );
 
-/** All clients of a user on this server have become idle, or one of them no longer is. Each server tells only itself. */
+/** A user may have logged on or off; all clients may have become idle, or one of them no longer be it. Each server tells only itself. */
 export interface IdleChanged {
   readonly user: number;
 }

@@ -88,17 +88,14 @@ export function presenceModule(): Module<object, Presence> {
         if (some.length === 0) watch.touchAll("rights");
       });
       module.principals.onBegin((session, principal) => {
-        if (principal.kind !== "user") return;
-        const { id } = principal.user;
-        if (getsOwnEvents(session)) telling.attach(session, id);
-        watch.touch(id, "state");
+        if (principal.kind === "user" && getsOwnEvents(session)) {
+          telling.attach(session, principal.user.id);
+        }
       });
       module.principals.onEnd((session, principal) => {
         observers.forget(session);
         rows.forget(session);
-        if (principal.kind !== "user") return;
-        telling.detach(session, principal.user.id);
-        watch.touch(principal.user.id, "state");
+        if (principal.kind === "user") telling.detach(session, principal.user.id);
       });
       return {
         calls: (user) => calls.presence(user),

@@ -30,9 +30,9 @@ export function pushDevicesModule(isPushed = false): Module<PushDeviceTables, Pu
     provides: pushDeviceService,
     migrations: pushDeviceMigrations,
     sends: [asnMgmtPushServiceDevicesResult],
-    setup({ handle, broadcast, clock, principals, get }) {
+    setup({ handle, broadcast, clock, principals, cluster, get }) {
       const users = get(userService).within;
-      const online = new OnlineDevices(principals);
+      const online = new OnlineDevices({ principals, cluster });
       const devices = new PushDevices(
         clock,
         online,

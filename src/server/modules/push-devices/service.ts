@@ -46,7 +46,7 @@ export interface PushDevice extends Required<PushRegistration> {
   /** The id of the user. */
   readonly owner: number;
   readonly registered: Date;
-  /** Whether the device has a session on this server. */
+  /** Whether the device has a session, on any server. */
   readonly online: boolean;
 }
 
