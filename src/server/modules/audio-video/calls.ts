@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Session } from "../../../rose/index.js";
+import type { Device } from "./devices.js";
 
 /** Somebody who calls or is called. */
 export interface Party {
@@ -15,7 +15,7 @@ export interface Endpoint {
   readonly id: string;
   /** The connection id of the call for others than this module (manual line 15388). Devices of a user that are called have the same. */
   readonly ctiId: string;
-  readonly session: Session;
+  readonly device: Device;
   readonly call: Call;
 }
 
@@ -23,9 +23,9 @@ export interface Endpoint {
 export interface NewCall {
   readonly from: Party;
   readonly to: Party;
-  readonly session: Session;
-  /** Those for which it rings. */
-  readonly sessions: Iterable<Session>;
+  readonly device: Device;
+  /** Those that ring. */
+  readonly devices: Iterable<Device>;
   readonly type: number;
   readonly created: Date;
 }
@@ -44,12 +44,12 @@ export class Call {
   /** When a device has accepted it. */
   connected: Date | undefined;
 
-  constructor({ from, to, session, sessions, type, created }: NewCall) {
+  constructor({ from, to, device, devices, type, created }: NewCall) {
     this.parties = [from, to];
     this.type = type;
     this.created = created;
-    this.caller = this.#endpoint(session, randomUUID());
-    for (const each of sessions) {
+    this.caller = this.#endpoint(device, randomUUID());
+    for (const each of devices) {
       const endpoint = this.#endpoint(each, this.calledCtiId);
       this.called.set(endpoint.id, endpoint);
     }
@@ -63,12 +63,12 @@ export class Call {
     return this.connected !== undefined;
   }
 
-  #endpoint(session: Session, ctiId: string): Endpoint {
-    return { id: randomUUID(), ctiId, session, call: this };
+  #endpoint(device: Device, ctiId: string): Endpoint {
+    return { id: randomUUID(), ctiId, device, call: this };
   }
 }
 
-/** The calls between the clients of this server, as long as they last. */
+/** The calls that clients of this server have made, as long as they last. */
 export class Calls {
   /** Is called when something of a call is another, for each of its parties. */
   onChange: (user: number) => void = () => {};
@@ -76,7 +76,8 @@ export class Calls {
   onEnd: (call: Call) => void = () => {};
   readonly #byId = new Map<string, Endpoint>();
   readonly #calls = new Map<string, Call>();
-  readonly #bySession = new Map<Session, Set<Endpoint>>();
+  /** By the keys of devices. */
+  readonly #byDevice = new Map<string, Set<Endpoint>>();
   readonly #byUser = new Map<number, Set<Call>>();
 
   /** The calls of a user. */
@@ -88,8 +89,8 @@ export class Calls {
     this.#calls.set(call.id, call);
     for (const endpoint of call.endpoints) {
       this.#byId.set(endpoint.id, endpoint);
-      const own = this.#bySession.get(endpoint.session) ?? new Set();
-      this.#bySession.set(endpoint.session, own.add(endpoint));
+      const own = this.#byDevice.get(endpoint.device.key) ?? new Set();
+      this.#byDevice.set(endpoint.device.key, own.add(endpoint));
     }
     for (const { user } of call.parties) {
       const own = this.#byUser.get(user) ?? new Set();
@@ -112,15 +113,25 @@ export class Calls {
     return from === caller || to === caller ? to : undefined;
   }
 
-  /** The device with which a session takes part in a call. */
-  own(session: Session, callId: string): Endpoint | undefined {
+  /** As what a device takes part in a call. */
+  own({ key }: Device, callId: string): Endpoint | undefined {
     const call = this.#calls.get(callId);
-    return call?.endpoints.find((one) => one.session === session);
+    return call?.endpoints.find(({ device }) => device.key === key);
   }
 
-  /** The devices with which a session takes part in calls. */
-  endpoints(session: Session): readonly Endpoint[] {
-    return [...(this.#bySession.get(session) ?? [])];
+  /** As what a device takes part in calls. */
+  endpoints({ key }: Device): readonly Endpoint[] {
+    return [...(this.#byDevice.get(key) ?? [])];
+  }
+
+  /** The devices that take part in calls. */
+  *devices(): Iterable<Device> {
+    for (const endpoints of this.#byDevice.values()) {
+      for (const { device } of endpoints) {
+        yield device;
+        break;
+      }
+    }
   }
 
   /** A device accepts a call. @returns The others for which it rang, and which have nothing to do with it now; undefined if it cannot be accepted. */
@@ -162,11 +173,11 @@ export class Calls {
   }
 
   #remove(endpoint: Endpoint): void {
-    const { id, session, call } = endpoint;
+    const { id, device, call } = endpoint;
     this.#byId.delete(id);
     call.called.delete(id);
-    const own = this.#bySession.get(session);
+    const own = this.#byDevice.get(device.key);
     own?.delete(endpoint);
-    if (own?.size === 0) this.#bySession.delete(session);
+    if (own?.size === 0) this.#byDevice.delete(device.key);
   }
 }

@@ -1,4 +1,9 @@
-import { asnAVDropCall, asnAVNewCall } from "../../../modules/audio-video/audio-video.js";
+import type { Event } from "../../../codec/index.js";
+import {
+  asnAVDropCall,
+  asnAVNewCall,
+  type AsnAVDropCallArgument,
+} from "../../../modules/audio-video/audio-video.js";
 import { asnAVNewCallV2 } from "../../../modules/later/audio-video/audio-video.js";
 import { defineModule, getsOwnEvents, user, type Module } from "../../kernel/index.js";
 import { journalService, JournalWriter } from "../journal/api.js";
@@ -6,9 +11,10 @@ import { presenceService } from "../presence/api.js";
 import { rightsService } from "../rights/api.js";
 import { userService } from "../users/api.js";
 import { Calls } from "./calls.js";
-import { Devices } from "./devices.js";
+import { Devices, type Device } from "./devices.js";
+import { Elsewhere } from "./elsewhere.js";
 import { connect, ofMedia, passedOn } from "./forms.js";
-import { callsInPresence } from "./in-presence.js";
+import { callsInPresence, callsThere, sharedCalls } from "./in-presence.js";
 import { writeCall } from "./journal-entries.js";
 import { handleMaking } from "./making.js";
 import { Switching } from "./switching.js";
@@ -23,39 +29,71 @@ export function audioVideoModule(): Module {
     needs: [userService, rightsService, presenceService, journalService],
     sends: [asnAVNewCall, asnAVNewCallV2],
     setup(module) {
-      const { handle, principals } = module;
+      const { handle, principals, cluster } = module;
       const users = module.get(userService);
       const rights = module.get(rightsService);
       const calls = new Calls();
       const presence = module.get(presenceService);
-      presence.showCalls(callsInPresence(calls));
-      calls.onChange = (id) => presence.touch(id, "state");
+      const shared = sharedCalls(cluster);
+      presence.showCalls(callsInPresence(shared));
+      shared.onChange((id) => presence.touch(Number(id), "state"));
+      calls.onChange = (id) => {
+        const own = calls.of(id);
+        shared.set(`${id}`, own && callsThere(id, own));
+      };
       const writer = new JournalWriter(module.get(journalService), module.log);
       calls.onEnd = (call) => writeCall(call, module.clock(), writer);
       module.onClose(() => writer.close());
-      const devices = new Devices();
-      const switching = new Switching(calls, module);
-      handleMaking({ module, users, rights, devices, calls, switching });
+      const switching = new Switching(calls, module.clock);
 
-      const access = user;
+      /** What is done with what devices say, by the names of the events. */
+      const taking = new Map<string, Taking>();
+      const take = <A>(event: Event<A>, work: (argument: A, device: Device) => void): void =>
+        void taking.set(event.name, { event, work });
       for (const message of [connect, ...passedOn]) {
-        const take = message === connect ? switching.connect : switching.pass;
+        const pass = message === connect ? switching.connect : switching.pass;
         for (const version of ["6.1", "8"] as const) {
           // Some have one form for both versions.
           if (version === "8" && message["8"] === message["6.1"]) continue;
-          handle(message[version], {
-            access,
-            unit: "none",
-            run: (argument, { session }) =>
-              take.call(switching, message, version, argument, session),
-          });
+          take(message[version], (argument, device) =>
+            pass.call(switching, message, version, argument, device),
+          );
         }
       }
-      handle(asnAVDropCall, {
-        access,
-        unit: "none",
-        run: (argument, { session }) => switching.drop(argument, session),
+      take(asnAVDropCall, (argument, device) => switching.drop(argument, device));
+
+      const passed = [...taking.values()].map(({ event }) => event);
+      const elsewhere = new Elsewhere({
+        module,
+        own: () => devices,
+        events: new Map([...passed, asnAVNewCall, asnAVNewCallV2].map((one) => [one.name, one])),
+        hear(device, call, event, argument) {
+          taking.get(event.name)?.work(argument, device);
+          return calls.own(device, call) !== undefined;
+        },
+        taking: () => calls.devices(),
+        ended: (device) => switching.end(device),
       });
+      const devices = new Devices({
+        cluster,
+        log: module.log,
+        elsewhere: (node, number) => elsewhere.device(node, number),
+      });
+      const countOf = (id: number): number =>
+        shared.get(`${id}`).reduce((sum, { value }) => sum + value.count, 0);
+      handleMaking({ module, users, rights, devices, calls, countOf, switching });
+
+      const access = user;
+      for (const { event, work } of taking.values()) {
+        handle(event, {
+          access,
+          unit: "none",
+          run(argument, { session }) {
+            const device = devices.get(session);
+            if (!elsewhere.say(device, callIn(argument), event, argument)) work(argument, device);
+          },
+        });
+      }
       // These end here, and there is nothing to be done with them.
       for (const event of ofMedia) handle(event, { access, unit: "none", run() {} });
 
@@ -64,9 +102,25 @@ export function audioVideoModule(): Module {
           devices.add(principal.user.id, session);
       });
       principals.onEnd((session, principal) => {
-        if (principal.kind === "user") devices.remove(principal.user.id, session);
-        switching.end(session);
+        const device =
+          principal.kind === "user" ? devices.remove(principal.user.id, session) : undefined;
+        if (device === undefined) return;
+        switching.end(device);
+        elsewhere.end(device);
       });
     },
   });
+}
+
+/** What is done with an event of a device. */
+interface Taking {
+  readonly event: Event<any>;
+  readonly work: (argument: any, device: Device) => void;
+}
+
+/** The id of the call that a device says something about. */
+function callIn(argument: any): string {
+  const { dropTarget } = argument as Partial<AsnAVDropCallArgument>;
+  if (dropTarget === undefined) return argument.u8sCallID as string;
+  return dropTarget.connectionID?.u8sCallID ?? dropTarget.u8sCallID ?? "";
 }

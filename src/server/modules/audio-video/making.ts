@@ -19,7 +19,7 @@ import {
 import type { Rights, Service } from "../rights/api.js";
 import type { Users } from "../users/api.js";
 import { Call, type Calls } from "./calls.js";
-import type { Devices } from "./devices.js";
+import { mostDevices, type Devices } from "./devices.js";
 import type { Switching } from "./switching.js";
 
 const { general } = AsnAVMakeCallErrorEnum.values;
@@ -40,12 +40,13 @@ export interface MakingParts {
   readonly rights: Pick<Rights, "services" | "enabled">;
   readonly devices: Devices;
   readonly calls: Calls;
+  /** How many calls a user has, on all servers. */
+  readonly countOf: (user: number) => number;
   readonly switching: Switching;
 }
 
-/** How many calls a user may make and get at the same time, and for how many clients a call rings. */
+/** How many calls a user may make and get at the same time. */
 const mostCalls = 20;
-const mostDevices = 50;
 /** Characters of an offer. */
 const longestOffer = 65_536;
 /** Characters of its other texts. */
@@ -89,7 +90,7 @@ export function handleMaking(parts: MakingParts): void {
 }
 
 async function make(
-  { module, users, rights, devices, calls, switching }: MakingParts,
+  { module, users, rights, devices, calls, countOf, switching }: MakingParts,
   { u8sUriTo, ...wish }: AsnAVMakeCallArgument,
   publicity: Wish["publicity"],
   { db, principal, session, afterAnswer }: Request<any, UserPrincipal>,
@@ -107,16 +108,22 @@ async function make(
   if (from === undefined || to === undefined) throw refused("You have no SIP address");
   const callee = await users.within.get(db, id);
   if (callee === undefined) throw refused("There is no such user");
-  const others = [...devices.of(id)].filter((one) => one !== session).slice(0, mostDevices);
+  if (session.ended) throw refused("The session has ended");
+  const device = devices.get(session);
+  const others = devices.of(id).filter(({ key }) => key !== device.key);
   if (others.length === 0) throw refused("None of the user's clients can be called");
   for (const one of [own, id]) {
-    if ((calls.of(one)?.size ?? 0) >= mostCalls)
-      throw refused(`At most ${mostCalls} calls of a user`);
+    if (countOf(one) >= mostCalls) throw refused(`At most ${mostCalls} calls of a user`);
   }
   const call = new Call({
     from: { user: own, name: principal.user.name, uri: from },
     to: { user: id, name: callee.name, uri: to },
-    ...{ session, sessions: others, type: wish.callType, created: module.clock() },
+    ...{
+      device,
+      devices: others.slice(0, mostDevices),
+      type: wish.callType,
+      created: module.clock(),
+    },
   });
   calls.begin(call);
   afterAnswer(() => switching.ring(call, { ...wish, publicity }));
