@@ -64,6 +64,7 @@ export {
 } from "./principals.js";
 export type { RouteInfo, SentInfo } from "./route.js";
 export { OwnChanges } from "./own-changes.js";
+export { Replicated } from "./replicated.js";
 export type { Contribution, Shared } from "./shared.js";
 export { Sole, type Held, type SoleParts, type SoleWork } from "./sole.js";
 export type { SubscriptionEvent, Subscriptions } from "./subscriptions.js";

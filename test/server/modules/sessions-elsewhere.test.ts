@@ -21,14 +21,30 @@ import {
   asnGetAndSubscribePresence,
   asnUpdatePresence,
 } from "../../../src/modules/presence-v2/presence-v2.js";
+import {
+  AsnRankingErrorDetailsEnum,
+  asnRankingGetBestAgent,
+  asnRankingRankSessionAgent,
+  asnRankingRegisterSessionAgent,
+} from "../../../src/modules/ranking/ranking.js";
 import type { Client } from "../../../src/rose/index.js";
+import { groupService } from "../../../src/server/modules/groups/api.js";
 import { pushDeviceService } from "../../../src/server/modules/push-devices/api.js";
 import { rightsService } from "../../../src/server/modules/rights/api.js";
 import { inMemory } from "../database/kept-stores.js";
 import { logonArgument } from "../login.js";
 import { errorOf } from "../running.js";
+import {
+  addAgent,
+  AgentClient,
+  agentsGroup,
+  agentUri,
+  inShort,
+  item,
+  salesUri,
+} from "./agent/support/agent-client.js";
 import { flags } from "./presence/support.js";
-import { printed, triple } from "./support/directory.js";
+import { groupProfile, printed, triple } from "./support/directory.js";
 import type { LogonKernel } from "./support/logon-kernel.js";
 import { dies, serversOn } from "./support/two-servers.js";
 
@@ -235,5 +251,90 @@ describe("with several servers on the same data, what is known of sessions is th
     for (const at of [here, later]) expect(await online(at)).toEqual(["phone"]);
     await phone.close();
     await expect.poll(() => online(later)).toEqual([]);
+  });
+
+  test("the states of agents, which outlast the server where they were set, and who is available", async () => {
+    const start = serversOn(inMemory());
+    const [here, there] = [await start(), await start()];
+    const admin = await here.loggedOn("admin");
+    for (const name of ["ann", "ben"]) await addAgent(admin, name);
+    await here.made.kernel.get(groupService).add({
+      ...groupProfile("sales", { members: ["ann", "ben"], second: agentsGroup }),
+      u8sSIPURI: salesUri,
+    });
+    const supervisor = new AgentClient(await there.loggedOn("admin"));
+    const { id, groups } = await supervisor.supervise();
+    expect(inShort(groups)).toEqual(["ann in sales: 0", "ben in sales: 0"]);
+    const ann = new AgentClient(await here.loggedOn("ann"));
+    await ann.login(agentUri("ann"));
+    await ann.set(agentUri("ann"), 4);
+    await ann.set(agentUri("ann"), 2);
+    const state = (name: string, now: number) => ["state", id, agentUri(name), salesUri, now];
+    await expect
+      .poll(() => supervisor.got)
+      .toEqual([state("ann", 2), state("ann", 4), state("ann", 2)]);
+
+    /** The best agent with his points, or the error. */
+    const best = async (client: Client) => {
+      const found = client.invoke(asnRankingGetBestAgent, { u8sGroupIDs: ["sales"] });
+      return found.then(
+        ({ u8sAgentURI, iCumulatedAgentPoints }) => [u8sAgentURI, iCumulatedAgentPoints],
+        ({ error }) => error.iErrorDetail,
+      );
+    };
+    const bob = await there.loggedOn("bob");
+    expect(await best(bob)).toEqual([agentUri("ann"), 0]);
+    await ann.client.invoke(asnRankingRegisterSessionAgent, {
+      ...{ iRegisterType: 1, u8sAgentURI: agentUri("ann") },
+    });
+    await ann.client.invoke(asnRankingRankSessionAgent, { iPoints: 3 });
+    expect(await best(bob)).toEqual([agentUri("ann"), 3]);
+
+    const later = await start();
+    const late = new AgentClient(await later.loggedOn("admin"));
+    const states = async (of: AgentClient) => inShort((await of.supervise()).groups);
+    await expect.poll(() => states(late)).toEqual(["ann in sales: 2", "ben in sales: 0"]);
+    await expect.poll(() => best(late.client)).toEqual([agentUri("ann"), 3]);
+    await dies(here);
+    for (const { client } of [supervisor, late]) {
+      await expect.poll(() => best(client)).toBe(AsnRankingErrorDetailsEnum.values.noagentfound);
+    }
+    const last = new AgentClient(await (await start()).loggedOn("ann"));
+    await expect
+      .poll(async () => inShort((await last.monitor()).groups))
+      .toEqual(["ann in sales: 2"]);
+    await expect.poll(() => best(late.client)).toEqual([agentUri("ann"), 0]);
+    await last.logoff(agentUri("ann"));
+    await expect.poll(() => supervisor.got.at(-1)).toEqual(state("ann", 0));
+    expect(supervisor.got).toHaveLength(4);
+  });
+
+  test("the broadcasts for agents that are kept", async () => {
+    const start = serversOn(inMemory());
+    const [here, there] = [await start(), await start()];
+    const admin = new AgentClient(await here.loggedOn("admin"));
+    await addAgent(admin.client, "ann");
+    await here.made.kernel.get(groupService).add({
+      ...groupProfile("sales", { members: ["ann"], second: agentsGroup }),
+      u8sSIPURI: salesUri,
+    });
+    const ann = new AgentClient(await there.loggedOn("ann"));
+    await ann.login(agentUri("ann"));
+    const kept = await admin.broadcast({ iTTL: -1 });
+    const passing = await admin.broadcast({ data: "another" });
+    await expect
+      .poll(() => ann.got)
+      .toEqual([
+        ["broadcast", item(kept)],
+        ["broadcast", item(passing, { data: "another" })],
+      ]);
+    const later = new AgentClient(await (await start()).loggedOn("admin"));
+    await expect.poll(() => later.held("sales")).toEqual([item(kept)]);
+    await dies(here);
+    const last = new AgentClient(await (await start()).loggedOn("admin"));
+    await expect.poll(() => last.isHeld(kept)).toBe(true);
+    await ann.confirm(kept);
+    for (const one of [later, last]) await expect.poll(() => one.held("sales")).toEqual([]);
+    expect(ann.got).toHaveLength(2);
   });
 });

@@ -15,17 +15,16 @@ const { ePresenceStateMask: stateMask } = AsnPresenceStateMasks.values;
 export interface AvailabilityParts {
   readonly directory: AgentDirectory;
   readonly states: States;
+  readonly isLoggedOn: (user: number) => boolean;
   readonly tell: (change: AgentPresenceChanged) => void;
 }
 
 /**
- * Who may be given visitors (AsnRankingAgentPublicPresenceEnum, manual line 48062): an agent who is ready in the group, whose user is logged on to
- * this server and has set no other presence than being available.
+ * Who may be given visitors (AsnRankingAgentPublicPresenceEnum, manual line 48062): an agent who is ready in the group, whose user is logged on
+ * and has set no other presence than being available.
  */
 export class Availability {
   readonly #parts: AvailabilityParts;
-  /** How many sessions of each user there are. */
-  readonly #sessions = new Map<number, number>();
   /** What users have set for their presence, as far as it is known. */
   readonly #set = new Map<number, { readonly presence: number }>();
   /** What has been told, by user and group; without those who are offline. */
@@ -33,14 +32,6 @@ export class Availability {
 
   constructor(parts: AvailabilityParts) {
     this.#parts = parts;
-  }
-
-  /** A session of a user has begun (1) or ended (-1). */
-  count(user: number, step: 1 | -1): void {
-    const sessions = (this.#sessions.get(user) ?? 0) + step;
-    if (sessions === 0) this.#sessions.delete(user);
-    else this.#sessions.set(user, sessions);
-    if (sessions === 0 || sessions === step) this.update(user);
   }
 
   /** A user has set a presence (`iPresenceState`). */
@@ -64,7 +55,7 @@ export class Availability {
     if (this.#set.get(user) === before) this.set(user, presence);
   }
 
-  /** Tells what has changed for a user's groups. To be called after a change of his groups or states. */
+  /** Tells what has changed for a user's groups. To be called after a change of his groups or states, and when he has logged on or off. */
   update(user: number): void {
     const { directory, tell } = this.#parts;
     const told = this.#told.get(user);
@@ -77,9 +68,9 @@ export class Availability {
   }
 
   #presence(group: number, user: number): number {
-    const { directory, states } = this.#parts;
+    const { directory, states, isLoggedOn } = this.#parts;
     const state = directory.has(group, user) ? states.of(group, user) : noAgent;
-    if (state === noAgent || !this.#sessions.has(user)) return offline;
+    if (state === noAgent || !isLoggedOn(user)) return offline;
     const set = this.#set.get(user)?.presence ?? unknown;
     return state === ready && (set === unknown || set === present) ? available : notavailable;
   }

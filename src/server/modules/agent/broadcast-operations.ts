@@ -9,16 +9,17 @@ import {
 } from "../../../modules/agent/agent.js";
 import {
   anyone,
+  Replicated,
   RequestError,
   RequestErrorDetail,
   user,
   type ModuleContext,
 } from "../../kernel/index.js";
-import { nobody, type Broadcasts } from "./broadcasts.js";
+import { Broadcasts, hasExpired, nobody } from "./broadcasts.js";
 import type { AgentDirectory } from "./directory.js";
 import { limits } from "./limits.js";
 import type { States } from "./states.js";
-import { broadcastConfirmed, broadcastMade, type BroadcastMade } from "./topics.js";
+import { broadcastMade, type BroadcastMade } from "./topics.js";
 
 /** The time of a broadcast that is kept until it is confirmed. */
 const forever = -1;
@@ -28,19 +29,29 @@ const { invalidArgument, limitExceeded, notFound } = RequestErrorDetail;
 
 /** What {@link handleBroadcasts} depends on. */
 export interface BroadcastParts {
-  readonly module: Pick<ModuleContext<object>, "handle" | "on" | "broadcast" | "clock">;
-  readonly broadcasts: Broadcasts;
+  readonly module: Pick<
+    ModuleContext<object>,
+    "handle" | "tell" | "broadcast" | "clock" | "cluster"
+  >;
   readonly directory: AgentDirectory;
   readonly states: States;
 }
 
 /** Serves the broadcasts for agents of the server's own groups (manual lines 11918-12095, 12849-12862). */
 export function handleBroadcasts(parts: BroadcastParts): void {
-  const { module, broadcasts, directory, states } = parts;
+  const { module, directory, states } = parts;
   const { handle } = module;
-
-  module.on(broadcastMade, (made) => broadcasts.add(made));
-  module.on(broadcastConfirmed, ({ id }) => broadcasts.remove(id));
+  const now = (): number => module.clock().getTime();
+  const kept = new Replicated(module, "agent/broadcasts", broadcastMade.type);
+  const broadcasts = new Broadcasts(now, (id) => kept.set(id, undefined));
+  kept.onChange((id) => {
+    const made = kept.get(id);
+    if (made === undefined) broadcasts.remove(id);
+    else if (!hasExpired(made, now())) {
+      broadcasts.add(made);
+      module.tell(broadcastMade, made);
+    }
+  });
 
   /** Who is logged in at the groups of a broadcast, looked up once for all sessions. */
   const receivers = new WeakMap<BroadcastMade, ReadonlySet<number>>();
@@ -92,19 +103,20 @@ export function handleBroadcasts(parts: BroadcastParts): void {
         groups,
         creator,
         kept: iTTL !== 0,
-        expires: iTTL === forever ? 0 : module.clock().getTime() + seconds * 1000,
+        expires: iTTL === forever ? 0 : now() + seconds * 1000,
       };
       broadcasts.count(creator);
       broadcasts.requireRoom(made);
-      publish(broadcastMade, made);
+      if (made.kept) kept.set(made.item.u8sBroadcastID, made);
+      else publish(broadcastMade, made);
       return { u8sBroadcastID: made.item.u8sBroadcastID };
     },
   });
   handle(asnAgentBroadcastConfirm, {
     access: anyone,
     unit: "none",
-    run({ u8sBroadcastID: id }, { publish }) {
-      if (broadcasts.has(id)) publish(broadcastConfirmed, { id });
+    run({ u8sBroadcastID: id }) {
+      if (broadcasts.has(id)) kept.set(id, undefined);
       return {};
     },
   });

@@ -21,20 +21,25 @@ interface Share {
   octets: number;
 }
 
-/** The broadcasts that nobody has confirmed yet. They are in memory only, as the manual has it (line 12861). */
+/** The broadcasts that nobody has confirmed yet. They are in the memory of all servers only, as the manual has it (line 12861). */
 export class Broadcasts {
   readonly #kept = new Map<string, Kept>();
   readonly #byGroup = new Map<number, Set<Kept>>();
   readonly #shares = new Map<number, Share>();
   readonly #clock: () => number;
+  readonly #expired: (id: string) => void;
   #octets = 0;
   /** How many each has made in this minute. */
   readonly #made = new Map<number, number>();
   #minute = 0;
 
-  /** @param clock Returns milliseconds since 1970. */
-  constructor(clock: () => number) {
+  /**
+   * @param clock Returns milliseconds since 1970.
+   * @param expired Is told of broadcasts that have been forgotten because they have expired.
+   */
+  constructor(clock: () => number, expired: (id: string) => void) {
     this.#clock = clock;
+    this.#expired = expired;
   }
 
   /** Counts a broadcast that is about to be made. @throws RequestError for too many in a minute. */
@@ -84,9 +89,7 @@ export class Broadcasts {
   has(id: string): boolean {
     const kept = this.#kept.get(id);
     if (kept === undefined) return false;
-    if (!this.#hasExpired(kept)) return true;
-    this.#forget(kept);
-    return false;
+    return !this.#forgetExpired(kept);
   }
 
   /** Forgets a broadcast that has been confirmed. */
@@ -103,8 +106,7 @@ export class Broadcasts {
     const items: AsnAgentBroadcastItem[] = [];
     for (const kept of this.#kept.values()) {
       if (!found.has(kept)) continue;
-      if (this.#hasExpired(kept)) this.#forget(kept);
-      else items.push(kept.item);
+      if (!this.#forgetExpired(kept)) items.push(kept.item);
     }
     return items;
   }
@@ -112,7 +114,7 @@ export class Broadcasts {
   #hasRoom({ item, creator }: BroadcastMade): boolean {
     const octets = octetsOf(item);
     if (this.#fits(creator, octets)) return true;
-    for (const kept of this.#kept.values()) if (this.#hasExpired(kept)) this.#forget(kept);
+    for (const kept of this.#kept.values()) this.#forgetExpired(kept);
     return this.#fits(creator, octets);
   }
 
@@ -126,8 +128,12 @@ export class Broadcasts {
     );
   }
 
-  #hasExpired({ expires }: Kept): boolean {
-    return expires !== 0 && expires <= this.#clock();
+  /** @returns Whether it had expired. */
+  #forgetExpired(kept: Kept): boolean {
+    if (!hasExpired(kept, this.#clock())) return false;
+    this.#forget(kept);
+    this.#expired(kept.item.u8sBroadcastID);
+    return true;
   }
 
   #forget(kept: Kept): void {
@@ -144,6 +150,11 @@ export class Broadcasts {
     share.octets -= octets;
     if (share.count === 0) this.#shares.delete(creator);
   }
+}
+
+/** Whether a broadcast has expired at a time. */
+export function hasExpired({ expires }: Pick<BroadcastMade, "expires">, now: number): boolean {
+  return expires !== 0 && expires <= now;
 }
 
 /** What a broadcast takes up in memory, roughly. */

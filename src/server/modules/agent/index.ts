@@ -1,14 +1,13 @@
 import type { Unit } from "../../database/index.js";
 import { defineModule, type Module, type ModuleContext } from "../../kernel/index.js";
 import { groupService } from "../groups/api.js";
-import { absenceChanged, noteService } from "../notes/api.js";
+import { absenceChanged, idleChanged, noteService } from "../notes/api.js";
 import { presenceService } from "../presence/api.js";
 import { rightsService } from "../rights/api.js";
 import { directoryChanged, userService } from "../users/api.js";
 import { agentService, type Agents } from "./api.js";
 import { Availability } from "./availability.js";
 import { handleBroadcasts } from "./broadcast-operations.js";
-import { Broadcasts } from "./broadcasts.js";
 import { AgentDirectory } from "./directory.js";
 import { monitorEvents } from "./monitor-events.js";
 import { agentsInPresence } from "./in-presence.js";
@@ -18,7 +17,7 @@ import { OwnGroups } from "./own-groups.js";
 import { Reading } from "./reading.js";
 import type { GroupSource } from "./source.js";
 import { States } from "./states.js";
-import { agentGroupsChanged, agentPresenceChanged, agentStateChanged, ownState } from "./topics.js";
+import { agentGroupsChanged, agentPresenceChanged, agentStateChanged } from "./topics.js";
 
 /** Serves the module Agent (1902-1913 with the events 1950-1952, manual line 11514): agents of groups, with states and broadcasts in memory. */
 export function agentModule(): Module<object, Agents> {
@@ -29,40 +28,40 @@ export function agentModule(): Module<object, Agents> {
     setup(module) {
       const users = module.get(userService);
       const directory = new AgentDirectory();
-      const states = new States();
+      const notes = module.get(noteService);
       const monitors = new Monitors();
+      const states = new States(module, (group, user, state) => {
+        update(user);
+        // Otherwise this server has not heard of it yet, or has heard that he is no agent of the group any more, which is told by itself.
+        const agentUri = directory.has(group, user) ? directory.agent(user) : undefined;
+        if (agentUri === undefined) return;
+        const groupUri = directory.uri(group);
+        module.tell(agentStateChanged, { user, agentUri, groupUri, state });
+      });
       const availability = new Availability({
         directory,
         states,
+        isLoggedOn: (user) => notes.isLoggedOn(user),
         tell: (change) => module.tell(agentPresenceChanged, change),
       });
-      const own = new OwnGroups({ directory, states, users, publish: module.publish });
+      const own = new OwnGroups({ directory, states, users });
       const sources: GroupSource[] = [own];
       const learn = learner(module, availability);
-
-      followDirectory(module, { directory, states, availability });
-      module.on(ownState, ({ group, user, state }) => {
-        const agentUri = directory.has(group, user) ? directory.agent(user) : undefined;
-        if (agentUri === undefined || !states.set(group, user, state)) return;
+      const update = (user: number): void => {
         availability.update(user);
-        const groupUri = directory.uri(group);
-        module.tell(agentStateChanged, { user, agentUri, groupUri, state });
-        if (availability.knows(user)) return;
+        if (availability.knows(user) || states.groupsOf(user).length === 0) return;
         // Another server has logged him in.
         module
           .read(({ db }) => learn(db, user))
           .catch((err: unknown) => module.log.error({ err }, "an absence cannot be read"));
-      });
+      };
+
+      followDirectory(module, { directory, states, update });
       module.on(absenceChanged, ({ user, absence }) =>
         availability.set(user, absence.iPresenceState),
       );
-      module.principals.onBegin((_, principal) => {
-        if (principal.kind === "user") availability.count(principal.user.id, 1);
-      });
-      module.principals.onEnd((session, principal) => {
-        monitors.end(session);
-        if (principal.kind === "user") availability.count(principal.user.id, -1);
-      });
+      module.on(idleChanged, ({ user }) => availability.update(user));
+      module.principals.onEnd((session) => monitors.end(session));
 
       handleAgents({
         module,
@@ -72,8 +71,7 @@ export function agentModule(): Module<object, Agents> {
         rights: module.get(rightsService),
         prepare: (db, user) => (availability.knows(user) ? Promise.resolve() : learn(db, user)),
       });
-      const broadcasts = new Broadcasts(() => module.clock().getTime());
-      handleBroadcasts({ module, broadcasts, directory, states });
+      handleBroadcasts({ module, directory, states });
       const agents: Agents = {
         group: (text) => directory.find(text),
         *memberships(user) {
@@ -96,13 +94,14 @@ export function agentModule(): Module<object, Agents> {
 interface Followed {
   readonly directory: AgentDirectory;
   readonly states: States;
-  readonly availability: Availability;
+  /** Is told of users of whom something is different. */
+  readonly update: (user: number) => void;
 }
 
 /** Keeps the directory of agents up to date; who leaves a group is logged off from it. */
 function followDirectory(
   module: ModuleContext<object>,
-  { directory, states, availability }: Followed,
+  { directory, states, update }: Followed,
 ): void {
   const reading = new Reading(directory, module.get(userService), module.get(groupService));
   const kept = module.keep(async (db) => {
@@ -114,7 +113,7 @@ function followDirectory(
         for (const group of states.groupsOf(user)) {
           if (!directory.has(group, user)) states.set(group, user, 0);
         }
-        availability.update(user);
+        update(user);
       }
       module.tell(agentGroupsChanged, { users: [...affected] });
     };

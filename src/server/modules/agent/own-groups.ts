@@ -6,12 +6,11 @@ import {
 } from "../../../modules/agent/agent.js";
 import type { AsnOptionalParam } from "../../../modules/common/common.js";
 import type { Unit } from "../../database/index.js";
-import { RequestError, RequestErrorDetail, type ModuleContext } from "../../kernel/index.js";
+import { RequestError, RequestErrorDetail } from "../../kernel/index.js";
 import type { Users } from "../users/api.js";
 import type { AgentDirectory } from "./directory.js";
 import type { AgentCommand, GroupSource, Membership, NamedAgent } from "./source.js";
 import type { States } from "./states.js";
-import { ownState } from "./topics.js";
 
 const states = AsnAgentStateEnum.values;
 const capabilities = AsnAgentGroupCapabilitiesEnum.values;
@@ -52,7 +51,6 @@ export interface OwnGroupsParts {
   readonly directory: AgentDirectory;
   readonly states: States;
   readonly users: Pick<Users, "profiles">;
-  readonly publish: ModuleContext<object>["publish"];
 }
 
 /** The groups of agents that the server manages itself. */
@@ -81,8 +79,8 @@ export class OwnGroups implements GroupSource {
   }
 
   command({ user, group }: OwnMembership, command: AgentCommand): void {
-    const now = this.#parts.states.of(group, user);
-    this.#parts.publish(ownState, { group, user, state: stateAfter(command, now) });
+    const { states: current } = this.#parts;
+    current.set(group, user, stateAfter(command, current.of(group, user)));
   }
 
   *#membership(id: number, user: number): Generator<OwnMembership> {

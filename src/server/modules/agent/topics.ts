@@ -54,21 +54,6 @@ export const agentPresenceChanged: Topic<AgentPresenceChanged> = topic<AgentPres
   ]),
 );
 
-/** An agent, or somebody for him, wants another state in one of the server's groups. All servers keep it. */
-export interface OwnState {
-  readonly group: number;
-  readonly user: number;
-  readonly state: number;
-}
-export const ownState: Topic<OwnState> = topic<OwnState>(
-  "agent/own-state",
-  sequence("OwnAgentState", () => [
-    ["group", INTEGER],
-    ["user", INTEGER],
-    ["state", INTEGER],
-  ]),
-);
-
 /** The monitor with this id gets an event about a state. */
 export interface MonitoredState extends AgentStateChanged {
   readonly monitor: string;
@@ -93,7 +78,7 @@ export const monitoredGroups: Topic<MonitoredGroups> = topic<MonitoredGroups>(
   sequence("MonitoredAgentGroups", () => [["monitor", UTF8String]]),
 );
 
-/** A broadcast has been made. All servers keep it, and send it to their clients. */
+/** A broadcast that has been made. */
 export interface BroadcastMade {
   readonly item: AsnAgentBroadcastItem;
   /** The ids of the groups. */
@@ -105,6 +90,7 @@ export interface BroadcastMade {
   /** The time at which it expires, in milliseconds since 1970; 0 if it does not. */
   readonly expires: number;
 }
+/** All servers send it to their clients. Of those that are kept, each server tells only itself. */
 export const broadcastMade: Topic<BroadcastMade> = topic<BroadcastMade>(
   "agent/broadcast",
   sequence("AgentBroadcastMade", () => [
@@ -114,13 +100,4 @@ export const broadcastMade: Topic<BroadcastMade> = topic<BroadcastMade>(
     ["kept", BOOLEAN],
     ["expires", INTEGER],
   ]),
-);
-
-/** A broadcast has been confirmed. */
-export interface BroadcastConfirmed {
-  readonly id: string;
-}
-export const broadcastConfirmed: Topic<BroadcastConfirmed> = topic<BroadcastConfirmed>(
-  "agent/confirmed",
-  sequence("AgentBroadcastConfirmed", () => [["id", UTF8String]]),
 );

@@ -7,7 +7,7 @@ export type { AgentPresence } from "./board.js";
 export interface Ranking {
   /**
    * Tells whether an agent may be given visitors of a group, which holds until it is told again, here or by the module Agent. It is kept in memory,
-   * on this server.
+   * on all servers that are there.
    * @param group The name or GUID of a group of agents.
    * @param agent The agent's URI.
    * @throws RequestError (as a rejection) if there is no such group or agent, or he is not in the group.

@@ -1,5 +1,7 @@
+import { INTEGER } from "../../../codec/index.js";
 import { AsnRankingAgentPublicPresenceEnum } from "../../../modules/ranking/ranking.js";
 import type { Session } from "../../../rose/index.js";
+import type { Cluster, Shared } from "../../kernel/index.js";
 import type { Group } from "../groups/api.js";
 
 const { offline, available } = AsnRankingAgentPublicPresenceEnum.values;
@@ -23,16 +25,19 @@ interface Registration {
 /** Who is the agent of which session with how many points, and which agent is available in which group; all in memory. */
 export class Board {
   readonly #sessions = new Map<Session, Registration>();
-  readonly #byAgent = new Map<number, Set<Registration>>();
+  /** The points of each agent over the sessions of each server; without 0. */
+  readonly #points: Shared<number>;
   /** By group and agent: the presence, and its place in the order in which it was told. */
   readonly #presence = new Map<number, Map<number, Told>>();
   #told = 0;
 
-  /** The points of an agent over all sessions that have him. */
+  constructor(cluster: Pick<Cluster, "shared">) {
+    this.#points = cluster.shared("ranking/points", INTEGER);
+  }
+
+  /** The points of an agent over all sessions that have him, on all servers. */
   points(agent: number): number {
-    let sum = 0;
-    for (const { points } of this.#byAgent.get(agent) ?? []) sum += points;
-    return sum;
+    return this.#points.get(`${agent}`).reduce((sum, { value }) => sum + value, 0);
   }
 
   /** The agent of a session. */
@@ -44,17 +49,15 @@ export class Board {
   register(session: Session, { agent, uri }: Candidate): void {
     if (this.#sessions.get(session)?.agent === agent) return;
     this.forget(session);
-    const registration = { agent, uri, points: 0 };
-    this.#sessions.set(session, registration);
-    const together = this.#byAgent.get(agent);
-    if (together === undefined) this.#byAgent.set(agent, new Set([registration]));
-    else together.add(registration);
+    this.#sessions.set(session, { agent, uri, points: 0 });
   }
 
   /** Sets the points of a session's agent. */
   rank(session: Session, points: number): void {
     const registration = this.#sessions.get(session);
-    if (registration !== undefined) registration.points = points;
+    if (registration === undefined) return;
+    this.#give(registration.agent, points - registration.points);
+    registration.points = points;
   }
 
   /** Forgets the agent of a session, with his points. */
@@ -62,9 +65,7 @@ export class Board {
     const registration = this.#sessions.get(session);
     if (registration === undefined) return;
     this.#sessions.delete(session);
-    const together = this.#byAgent.get(registration.agent);
-    together?.delete(registration);
-    if (together?.size === 0) this.#byAgent.delete(registration.agent);
+    this.#give(registration.agent, -registration.points);
   }
 
   /** Notes whether an agent may be given visitors of a group. */
@@ -100,6 +101,12 @@ export class Board {
     return [...found.values()].toSorted(
       (one, other) => one.points - other.points || one.since - other.since,
     );
+  }
+
+  #give(agent: number, points: number): void {
+    if (points === 0) return;
+    const sum = (this.#points.own(`${agent}`) ?? 0) + points;
+    this.#points.set(`${agent}`, sum === 0 ? undefined : sum);
   }
 }
 

@@ -21,6 +21,7 @@ import { userService } from "../users/api.js";
 import { Agents } from "./agents.js";
 import { rankingService, type Ranking } from "./api.js";
 import { Board, type AgentPresence } from "./board.js";
+import { presenceTold } from "./topics.js";
 
 const { noagentfound, parametermismatch } = AsnRankingErrorDetailsEnum.values;
 const { available: isAvailable } = AsnRankingAgentPublicPresenceEnum.values;
@@ -37,12 +38,15 @@ export function rankingModule(): Module<object, Ranking> {
     name: "ranking",
     needs: [userService, groupService, rightsService, agentService],
     provides: rankingService,
-    setup({ handle, get, on, read, principals }) {
+    setup({ handle, get, on, read, publish, principals, cluster }) {
       const rights = get(rightsService);
       const agents = new Agents(get(userService), get(groupService), get(agentService));
-      const board = new Board();
+      const board = new Board(cluster);
       principals.onEnd((session) => board.forget(session));
       on(agentPresenceChanged, ({ group, user: agent, presence }) =>
+        board.setPresence(group, agent, presence as AgentPresence),
+      );
+      on(presenceTold, ({ group, agent, presence }) =>
         board.setPresence(group, agent, presence as AgentPresence),
       );
 
@@ -132,7 +136,7 @@ export function rankingModule(): Module<object, Ranking> {
             const { id, members } = await agents.group(db, group);
             const one = await agents.agent(db, agent);
             if (!members.includes(one.agent)) throw mismatch("The agent is not in the group");
-            board.setPresence(id, one.agent, presence);
+            publish(presenceTold, { group: id, agent: one.agent, presence });
           }),
       };
     },

@@ -57,14 +57,15 @@ export function userProfilesModule(): Module {
     needs: [userService, rightsService, checkService, noteService],
     sends: [Management.asnMgmtGetUserProfilesResult, Management.asnMgmtGetUsersEvent],
     setup(module) {
-      const { handle, principals } = module;
+      const { handle } = module;
       const users = module.get(userService);
       const rights = module.get(rightsService);
       const checks = module.get(checkService);
       const changes = new ProfileChanges({ users, rights, checks, module });
-      const reading = new ProfileReading(users, rights, () => principals.users);
+      const notes = module.get(noteService);
+      const reading = new ProfileReading(users, rights, notes);
 
-      handleListing({ module, users, reading, notes: module.get(noteService) });
+      handleListing({ module, users, reading, notes });
 
       /** Allows administrators, and users who may administer their own account, for that (manual line 9829). */
       const oneself = <A>(

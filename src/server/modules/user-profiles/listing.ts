@@ -55,7 +55,7 @@ export function handleListing({
               // What clients do not say of themselves.
               u8sComputerName: "",
               timLastLogin: noTime,
-              iOnline: described === undefined ? 0 : 1,
+              iOnline: notes.isLoggedOn(id) ? 1 : 0,
               u8slistActualConnectionDescriptions: described ?? [],
             },
             manualAbsentState,

@@ -5,6 +5,7 @@ import type {
 } from "../../../modules/admin/admin.js";
 import { AsnUserStaticRights } from "../../../modules/admin/admin.js";
 import type { Unit } from "../../database/index.js";
+import type { NoteRules } from "../notes/api.js";
 import type { Rights } from "../rights/api.js";
 import type { User, Users } from "../users/api.js";
 
@@ -27,13 +28,12 @@ export interface Filter {
 export class ProfileReading {
   readonly #users: Users;
   readonly #rights: Pick<Rights, "within">;
-  /** The ids of the users who are logged on. */
-  readonly #online: () => ReadonlySet<number>;
+  readonly #notes: Pick<NoteRules, "isLoggedOn">;
 
-  constructor(users: Users, rights: Pick<Rights, "within">, online: () => ReadonlySet<number>) {
+  constructor(users: Users, rights: Pick<Rights, "within">, notes: Pick<NoteRules, "isLoggedOn">) {
     this.#users = users;
     this.#rights = rights;
-    this.#online = online;
+    this.#notes = notes;
   }
 
   /** The profile of the user with this name. */
@@ -48,12 +48,11 @@ export class ProfileReading {
   /** The profiles of all users, sorted by name. */
   async all(db: Unit<any>, { activeOnly, online }: Filter): Promise<AsnUserProfile[]> {
     const granted = await this.#rights.within.lists(db);
-    const loggedOn = this.#online();
     const found: AsnUserProfile[] = [];
     for await (const [id, profile] of this.#each(db)) {
       const { iEnabled, iUserStaticRights: first } = profile;
       if (activeOnly && (iEnabled === 0 || (first & cti) === 0)) continue;
-      if (online !== undefined && loggedOn.has(id) !== online) continue;
+      if (online !== undefined && this.#notes.isLoggedOn(id) !== online) continue;
       found.push({ ...profile, userDynamicRights: granted.get(id) ?? [] });
     }
     return found;
