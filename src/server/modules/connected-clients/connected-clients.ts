@@ -27,6 +27,8 @@ export class ConnectedClients {
   readonly #byUser = new Map<number, Map<Session, ConnectedClient>>();
   /** Users who are to be told: once for all that happens in a turn of the event loop. */
   readonly #due = new Set<number>();
+  /** Users of whose clients is to be said: those who have very many, also once in a turn. */
+  readonly #unsaid = new Set<number>();
 
   constructor(module: Pick<ModuleContext<object>, "clock" | "log" | "principals" | "cluster">) {
     this.#module = module;
@@ -38,14 +40,14 @@ export class ConnectedClients {
     const clients = this.#byUser.get(user) ?? new Map<Session, ConnectedClient>();
     clients.set(session, { info: infoOf(session, this.#module.clock()), follows: false });
     this.#byUser.set(user, clients);
-    this.#say(user);
+    this.#changedHere(user, clients.size);
   }
 
   remove(session: Session, user: number): void {
     const clients = this.#byUser.get(user);
     if (clients?.delete(session) !== true) return;
     if (clients.size === 0) this.#byUser.delete(user);
-    this.#say(user);
+    this.#changedHere(user, clients.size);
   }
 
   /**
@@ -63,6 +65,20 @@ export class ConnectedClients {
     client.follows = true;
     const last = this.#last(user);
     if (last.length > 1 && last.includes(client.info)) this.#send(session, client, last);
+  }
+
+  #changedHere(user: number, count: number): void {
+    if (count <= mostListed) {
+      this.#say(user);
+      return;
+    }
+    if (this.#unsaid.size === 0) {
+      setImmediate(() => {
+        for (const one of this.#unsaid) this.#say(one);
+        this.#unsaid.clear();
+      });
+    }
+    this.#unsaid.add(user);
   }
 
   /** Says which clients of a user are logged on to this server. */
