@@ -13,13 +13,19 @@ export type LogStream = Writable & { readonly isTTY?: boolean; hasColors?(): boo
  * only in the facts, where JSON keeps it within its line.
  * @param verbose Log single messages too.
  * @param isJson Log in JSON in a terminal too.
+ * @param all Details of every line.
  */
-export function stderrLog(verbose: boolean, isJson: boolean, stream: LogStream = stderr): RoseLog {
+export function stderrLog(
+  verbose: boolean,
+  isJson: boolean,
+  stream: LogStream = stderr,
+  all: Readonly<Record<string, unknown>> | null = null,
+): RoseLog {
   const log = pino(
     {
       level: verbose ? "debug" : "info",
       // Whoever runs the server knows its process and machine.
-      base: null,
+      base: all,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
       serializers: { err: (error: unknown) => described(error) },

@@ -192,9 +192,12 @@ function isServers(connection: Connection | undefined): boolean {
   return connection === undefined || connection.role === "server";
 }
 
+/** The form of the text that Prometheus reads. */
+export const textFormat: string = Registry.PROMETHEUS_CONTENT_TYPE;
+
 /** What is measured, for as long as it is not stopped. */
 export interface Measured {
-  readonly registry: Registry;
+  readonly registry: { readonly contentType: string; metrics(): Promise<string> };
   stop(): void;
 }
 

@@ -10,11 +10,12 @@ export interface NamedProcess {
 }
 
 /**
- * Writes the id of this process into a file, and when it was started.
+ * Writes the id of this process into a file, if there is to be one, and when it was started.
  * @returns Removes the file if it still is of this process.
  * @throws CommandError if it cannot be written, or is of a server that runs.
  */
-export function writePidFile(file: string): () => void {
+export function writePidFile(file: string | undefined): () => void {
+  if (file === undefined) return () => {};
   const { pid } = process;
   const before = readPidFile(file);
   if (before !== undefined && before.pid !== pid && isRunning(before)) {

@@ -40,14 +40,30 @@ import { usualFolder } from "./syntax/options.js";
 import { limitsOf, type ServeOptions } from "./syntax/serve.js";
 import { traceToLog } from "./trace.js";
 import { startWeb } from "./web.js";
+import { ownWorker, type OwnWorker } from "./worker.js";
+import { requireShared, serveByWorkers } from "./workers.js";
 
-/** Runs a server until SIGINT or SIGTERM. */
+/** Runs a server until SIGINT or SIGTERM, in this process or, with `--workers`, in several. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const interrupted = interruption();
+  const worker = ownWorker();
+  if (options.workers > 1 && worker === undefined) {
+    await serveByWorkers(options);
+    return;
+  }
+  try {
+    await serveHere(options, worker);
+  } finally {
+    worker?.ended();
+  }
+}
+
+async function serveHere(options: ServeOptions, worker: OwnWorker | undefined): Promise<void> {
+  const interrupted = worker?.ending ?? interruption();
   const restart = new Restart();
   keepHeapSmall();
   outliveReader();
-  const log = stderrLog(options.verbose, options.json);
+  const about = worker && { worker: worker.number };
+  const log = stderrLog(options.verbose, options.json, undefined, about);
   const apis = await connectApis(options.connect, true);
   const tls = await tlsSettings(options);
   const own = await ownModules(options.asn1);
@@ -82,20 +98,24 @@ export async function serve(options: ServeOptions): Promise<void> {
   const closeOthers = async (): Promise<void> => {
     await Promise.all(others.map((other) => other.close()));
   };
-  let removePidFile: (() => void) | undefined;
+  let removePidFile = (): void => {};
   try {
     const started = await start(server, options, { tls, log, others, apis, own, bus });
-    removePidFile = options.pidFile === undefined ? undefined : writePidFile(options.pidFile);
-    await writeOut(started);
+    if (worker === undefined) {
+      removePidFile = writePidFile(options.pidFile);
+      await writeOut(started);
+    } else {
+      worker.started(started);
+    }
     await Promise.race([interrupted, restart.asked]);
   } catch (error) {
-    removePidFile?.();
+    removePidFile();
     await closeOthers();
     await server.close();
     throw error;
   }
   // Whoever drains it now would cut short what has begun.
-  removePidFile?.();
+  removePidFile();
   await moveOff(others.filter(hasClients), options, {
     wait: limit.handlerTimeout ?? defaultEngineLimits.handlerTimeout,
     log,
@@ -122,6 +142,7 @@ export async function checkServe(options: ServeOptions): Promise<void> {
   readRegistrations(options.registerWith);
   storeFrom(options.store);
   await busFrom(options, log);
+  if (options.workers > 1) requireShared(options);
   await pbxOf(options, log);
   const text = "nothing is wrong with the options and the files that they name\n";
   await writeDone(options.json, { checked: true }, text);
@@ -192,9 +213,15 @@ async function startMetrics(
   { metricsPort: port, metricsHost: host }: ServeOptions,
   { others, log, bus }: Pick<Parts, "others" | "log" | "bus">,
 ): Promise<AddressInfo | undefined> {
+  const worker = ownWorker();
   if (port === undefined) return undefined;
   const { Metrics, MetricsEndpoint } = await import("./metrics.js");
-  const endpoint = new MetricsEndpoint({ metrics: new Metrics(bus), log });
+  const metrics = new Metrics(bus);
+  if (worker !== undefined) {
+    worker.measures(metrics.registry);
+    return worker.metricsAt;
+  }
+  const endpoint = new MetricsEndpoint({ metrics, log });
   others.push(endpoint);
   return await bound(
     endpoint.listen({ host, port }),

@@ -21,6 +21,7 @@ import {
   limitOf,
   portOption,
   storeOption,
+  wholeNumber,
   type FormOptions,
 } from "./options.js";
 
@@ -57,6 +58,7 @@ export interface ServeOptions extends WebOptions, FormOptions {
   /** `simulated`, `none`, or a file that names PBXs. */
   readonly pbx?: string;
   readonly digestRealm: string;
+  readonly workers: number;
   readonly pidFile?: string;
   readonly limit: ServeLimits;
 }
@@ -168,6 +170,14 @@ export function serveCommand(): Command {
       )
         .default([], "none")
         .argParser(sharedStore),
+    )
+    .addOption(
+      new Option(
+        "--workers <number>",
+        "how many processes serve the ports together, with --store and --bus",
+      )
+        .default(1)
+        .argParser((text) => wholeNumber(text, 1, 64)),
     )
     .option("--pid-file <file>", "write the id of the process there, for rosewire drain")
     .addOption(
