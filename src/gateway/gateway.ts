@@ -104,6 +104,11 @@ export interface GatewayOptions {
    * once a second at most.
    */
   readonly health?: () => Promise<unknown>;
+  /**
+   * What `/health/ready` tells besides its `status`, such as whether the bus between servers can be reached. It must not throw. It makes no
+   * difference to the status: what all servers lack at the same time must not leave clients without any. Nothing by default.
+   */
+  readonly reports?: () => Readonly<Record<string, string>>;
   /** The page at `/` and `/openapi.json`; true by default. */
   readonly explorer?: boolean;
   /** The certificate for HTTPS; without it there is none. */
@@ -152,6 +157,7 @@ const optionNames = {
   modules: "object",
   describe: "function",
   health: "function",
+  reports: "function",
   explorer: "boolean",
   tls: true,
   unknownMembers: unknownMemberValues,
@@ -294,8 +300,10 @@ export class Gateway implements AsyncDisposable {
       addPage(app, this.#known);
       addDocuments(app);
     }
-    const { jwks, extend, health = () => reach(this.#options.upstream) } = this.#options;
-    addHealth(app, { check: health, isLeaving: () => this.#leaving, log: this.#log });
+    const { jwks, extend, reports = () => ({}) } = this.#options;
+    const { health = () => reach(this.#options.upstream) } = this.#options;
+    const isLeaving = (): boolean => this.#leaving;
+    addHealth(app, { check: health, isLeaving, reports, log: this.#log });
     if (jwks !== undefined) {
       app.get("/.well-known/jwks.json", async (context) => context.json((await jwks()) as object));
     }

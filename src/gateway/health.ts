@@ -13,6 +13,8 @@ export interface Fitness {
   readonly check: () => Promise<unknown>;
   /** Whether the server is about to close, and new clients had better go elsewhere. */
   readonly isLeaving: () => boolean;
+  /** What `/health/ready` tells besides, which decides nothing. */
+  readonly reports: () => Readonly<Record<string, string>>;
   readonly log: RoseLog;
 }
 
@@ -20,7 +22,7 @@ export interface Fitness {
  * Adds what monitors and balancers ask: `/health` is 200 if the check succeeds, 503 if it fails or takes too long; `/health/ready` too, and it is 503 as soon
  * as the server is about to close; `/health/live` is 200 as long as the process answers. Why a check fails is in the log only, for anybody may ask.
  */
-export function addHealth(app: Hono, { check, isLeaving, log }: Fitness): void {
+export function addHealth(app: Hono, { check, isLeaving, reports, log }: Fitness): void {
   let asked = Number.NEGATIVE_INFINITY;
   let found: Promise<boolean> = Promise.resolve(true);
   const isUp = (): Promise<boolean> => {
@@ -34,17 +36,19 @@ export function addHealth(app: Hono, { check, isLeaving, log }: Fitness): void {
     }
     return found;
   };
-  const say = (context: Context, status: string, code: 200 | 503): Response => {
+  const say = (context: Context, code: 200 | 503, facts: object): Response => {
     context.header("cache-control", "no-store");
-    return context.json({ status }, code);
+    return context.json(facts, code);
   };
-  const upOrDown = async (context: Context, up: string): Promise<Response> =>
-    (await isUp()) ? say(context, up, 200) : say(context, "down", 503);
-  app.get("/health", (context) => upOrDown(context, "up"));
-  app.get("/health/live", (context) => say(context, "up", 200));
-  app.get("/health/ready", (context) =>
-    isLeaving() ? say(context, "draining", 503) : upOrDown(context, "ready"),
+  app.get("/health/live", (context) => say(context, 200, { status: "up" }));
+  app.get("/health", async (context) =>
+    (await isUp()) ? say(context, 200, { status: "up" }) : say(context, 503, { status: "down" }),
   );
+  app.get("/health/ready", async (context) => {
+    if (isLeaving()) return say(context, 503, { status: "draining", ...reports() });
+    if (await isUp()) return say(context, 200, { status: "ready", ...reports() });
+    return say(context, 503, { status: "down", ...reports() });
+  });
 }
 
 /** Opens a session of a UCServer, and ends it. */

@@ -40,6 +40,16 @@ describe("/health/ready", () => {
     expect((await ask()).status).toBe(200);
   });
 
+  test("tells what is reported besides, which makes no difference", async () => {
+    const ask = await asking({ reports: () => ({ bus: "away" }) });
+    const response = await ask("GET", "/health/ready");
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { status: "ready", bus: "away" },
+    ]);
+    expect(await (await ask()).json()).toEqual({ status: "up" });
+  });
+
   test("is 503 where the server cannot do its work", async () => {
     const ask = await asking({ health: () => Promise.reject(new Error("no database")) });
     const response = await ask("GET", "/health/ready");
