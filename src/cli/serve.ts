@@ -263,7 +263,7 @@ async function start(
           `port ${tlsPort} of ${host}`,
           another("--tls-port"),
         );
-  const service = { server, port, host, log, tls, apis, own };
+  const service = { server, port, host, log, tls, apis, own, bus };
   const { web, lines } = await startWeb(options, service);
   if (web !== undefined) others.push(web);
   const news = await demo.settle();

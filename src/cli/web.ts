@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { Gateway, GatewayOptions } from "../gateway/index.js";
 import type { RoseLog } from "../rose/index.js";
-import { publicContacts, type UcServer } from "../server/index.js";
+import { publicContacts, type NatsBus, type UcServer } from "../server/index.js";
 import type { Announced } from "./announced.js";
 import type { ApisInFrontOf } from "./connect-apis.js";
 import type { Leaving, Moving } from "./leaving.js";
@@ -48,6 +48,8 @@ export interface WebService {
   readonly apis: ApisInFrontOf;
   /** What ASN.1 files define. */
   readonly own: OwnModules;
+  /** What connects the server with others, if there are any. */
+  readonly bus: Pick<NatsBus, "figures"> | undefined;
 }
 
 /** A running web service that can be given another certificate. */
@@ -60,7 +62,7 @@ export interface RunningWeb extends Leaving {
 /** The web service of a server in the same process, and the lines that announce its ports. */
 export async function startWeb(
   options: WebOptions,
-  { server, port, host, log, tls, apis, own }: WebService,
+  { server, port, host, log, tls, apis, own, bus }: WebService,
 ): Promise<{ web: RunningWeb | undefined; lines: Announced[] }> {
   const usual = (number: number): number => (port === 0 ? 0 : number);
   const { httpPort = usual(7224), httpsPort = usual(7225) } = options;
@@ -87,6 +89,9 @@ export async function startWeb(
     publicContacts: () => publicContacts(server.users),
     // Whether there is one or not, the database has said it.
     health: () => server.users.find("admin"),
+    ...(bus && {
+      reports: () => ({ bus: bus.figures?.connected === true ? "connected" : "away" }),
+    }),
     ...(connected && { extend: connected.extend }),
   });
   const ports = { http: httpPort, https: secure === undefined ? ("off" as const) : httpsPort };

@@ -9,7 +9,7 @@ import { emptyPostgres } from "../support/postgres.js";
 import { freePort } from "./balancers.js";
 import { ask } from "./desk.js";
 import { run } from "./rosewire.js";
-import { bare, startServerAlone, type ServerProcess } from "./servers.js";
+import { bare, clear, startServerAlone, type ServerProcess } from "./servers.js";
 
 let data: string;
 
@@ -36,7 +36,7 @@ describe("serve --workers, on PostgreSQL,", () => {
     async () => {
       const store = ["--store", await emptyPostgres(), "--bus", await bus()];
       const server = await startServerAlone([
-        ...[...store, "--data", data, ...bare, "--pbx", "none"],
+        ...[...store, "--data", data, ...clear, "--pbx", "none"],
         ...["--workers", "2", "--metrics-port", "0"],
       ]);
       const clients: Client[] = [];
@@ -47,6 +47,11 @@ describe("serve --workers, on PostgreSQL,", () => {
       };
       const on = (): Set<number> => new Set(lines(server, "logged on").map(({ worker }) => worker));
       while (on().size < 2) await come();
+
+      // Nobody answers at the address of the bus; clients are served all the same.
+      const web = /^web service on (http:.*)$/m.exec(server.stdout())![1]!;
+      const ready = await fetch(`${web}health/ready`);
+      expect([ready.status, await ready.json()]).toEqual([200, { status: "ready", bus: "away" }]);
 
       const url = /^metrics on (.*)$/m.exec(server.stdout())![1]!;
       const metrics = await (await fetch(url)).text();
