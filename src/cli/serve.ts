@@ -1,7 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import process from "node:process";
 import { createSecureContext } from "node:tls";
 import type { RoseLog, TlsPolicy } from "../rose/index.js";
 import { defaultEngineLimits } from "../rose/internal.js";
@@ -26,6 +25,7 @@ import { DemoUsers, type DemoNews } from "./demo-users.js";
 import { readIceServers } from "./ice-servers.js";
 import { outliveHangup } from "./hangup.js";
 import { keepHeapSmall } from "./heap.js";
+import { interruption } from "./interruption.js";
 import { moveOff, type Leaving } from "./leaving.js";
 import { another, bound, hostPort, isOnLoopback } from "./listening.js";
 import { stderrLog } from "./log.js";
@@ -326,18 +326,4 @@ function clientCommand({ address, port }: AddressInfo, options: string): string 
     `npx rosewire call asnAppointmentGetAllEntriesForUser${host} --port ${port} ${options} ` +
     `--json '{"u8sOwner":""}'`
   );
-}
-
-/** Settles at the first SIGINT or SIGTERM; the second ends the process at once. */
-function interruption(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    const onSignal = (signal: NodeJS.Signals): void => {
-      if (asked) process.exit(signal === "SIGINT" ? 130 : 143);
-      asked = true;
-      resolve();
-    };
-    process.on("SIGINT", onSignal);
-    process.on("SIGTERM", onSignal);
-  });
 }

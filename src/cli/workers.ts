@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import process from "node:process";
 import { setTimeout as delay } from "node:timers/promises";
 import type { RoseLog } from "../rose/index.js";
+import { interruption } from "./interruption.js";
 import { another, bound } from "./listening.js";
 import { stderrLog } from "./log.js";
 import { mergedMetrics } from "./merged-metrics.js";
@@ -202,21 +203,4 @@ class Workers {
 function tell(worker: Worker, message: ToWorker): void {
   // It may just have ended.
   if (worker.isConnected()) worker.send(message, () => {});
-}
-
-/** Settles at the first SIGINT or SIGTERM; at the second, all ends at once. */
-function interruption(kill: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    const onSignal = (signal: NodeJS.Signals): void => {
-      if (asked) {
-        kill();
-        process.exit(signal === "SIGINT" ? 130 : 143);
-      }
-      asked = true;
-      resolve();
-    };
-    process.on("SIGINT", onSignal);
-    process.on("SIGTERM", onSignal);
-  });
 }
