@@ -71,6 +71,7 @@ export const sections: readonly Section[] = [
     readers: "For operators",
     pages: docs(
       "operating",
+      "cluster",
       "security",
       "rights",
       "access",
