@@ -84,6 +84,9 @@ export async function limitsTable(root: string): Promise<string> {
     "## Of connectors of databases\n",
     "They cannot be changed. [What connectors are](contact-search.md#connectors).\n",
     ...(await fixed(root, connectorConstants)),
+    "## Of the bus\n",
+    "They cannot be changed. [What the bus is](cli.md#several-servers).\n",
+    ...(await fixed(root, busConstants)),
     "## Of anonymous visitors\n",
     "They cannot be changed. [What visitors are](server.md#anonymous-visitors).\n",
     ...(await fixed(root, visitorConstants)),
@@ -116,6 +119,8 @@ const connectorConstants = [
 const visitorConstants = [
   ["visitors", "src/server/modules/anonymous-visitors/limits.ts", "visitorLimits"],
 ] as const;
+
+const busConstants = [["bus", "src/server/cluster/limits.ts", "limits"]] as const;
 
 const replicationConstants = [
   ["replication", "src/server/modules/um-replicator/limits.ts", "replicationLimits"],

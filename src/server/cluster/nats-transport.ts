@@ -5,6 +5,7 @@ import { checkServerIdentity, type PeerCertificate } from "node:tls";
 import type { ConnectionOptions, NatsConnection } from "@nats-io/transport-node";
 import type { RoseLog } from "../../rose/index.js";
 import { unwatch, watch } from "../../rose/internal.js";
+import { limits } from "./limits.js";
 import { shownServer, type NatsServerAddress } from "./nats-address.js";
 import type { Transport, TransportReceiver } from "./numbered.js";
 
@@ -26,23 +27,6 @@ const file = /-BEGIN NATS USER JWT-[^]*-BEGIN USER NKEY SEED-/;
 export function isCredentials(text: string): boolean {
   return seed.test(text.trim()) || file.test(text);
 }
-
-/** Milliseconds, and octets. */
-const limits = {
-  connecting: 3000,
-  /** Between two pings; the second one without an answer ends the connection. */
-  ping: 2000,
-  /** Between two attempts. */
-  shortestWait: 100,
-  longestWait: 2000,
-  closing: 1000,
-  /** What the messages of a bus need at least. */
-  leastPayload: 2000,
-  /** What the server has not taken yet. */
-  unflushed: 16 * 1024 * 1024,
-  /** After so much it is asked whether it has. */
-  flush: 1024 * 1024,
-};
 
 /** Carries the messages of one member over NATS. Only its use loads the client of NATS. */
 export class NatsTransport implements Transport {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { RoseLog } from "../../rose/index.js";
 import { BusError, type AskOptions, type BusMember, type BusReceiver } from "./bus.js";
 import { decodeFrame, encodeFrame, type Frame, type FrameKind } from "./frame.js";
+import { limits } from "./limits.js";
 import { Questions } from "./questions.js";
 import { Sender, Senders } from "./senders.js";
 import { elapsed, type Time } from "./time.js";
@@ -30,22 +31,6 @@ export interface TransportReceiver {
   connected(): void;
   disconnected(): void;
 }
-
-/** Times in milliseconds, and how much may gather. */
-const limits = {
-  /** Between two signs of life. */
-  alive: 500,
-  /** Silence after which a member is taken for dead. */
-  silence: 3000,
-  /** How late the own timer may come before it is clear that this process was stopped. */
-  late: 1500,
-  /** Between two reports of a gap. */
-  gaps: 200,
-  /** Octets of the text with which a question is refused. */
-  refusal: 1000,
-  members: 1000,
-  questions: { maxOpen: 10_000, timeout: 10_000 },
-};
 
 const spaces = /^[\w-]{1,64}$/;
 
@@ -95,7 +80,7 @@ export class NumberedMember implements BusMember {
     this.#receiver = receiver;
     this.#log = log;
     this.#time = time;
-    this.#questions = new Questions(limits.questions, time);
+    this.#questions = new Questions(time);
   }
 
   get members(): ReadonlySet<string> {
@@ -267,7 +252,7 @@ export class NumberedMember implements BusMember {
   #question(sender: Sender, { number, name, octets }: Frame): void {
     if (number <= sender.question) return;
     sender.question = number;
-    if (this.#answering >= limits.questions.maxOpen) {
+    if (this.#answering >= limits.questions) {
       this.#refuse(sender.id, number, "there are too many questions");
       return;
     }

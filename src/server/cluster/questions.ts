@@ -1,13 +1,7 @@
 import { unwatch, watch } from "../../rose/internal.js";
 import { BusError, type BusErrorCode } from "./bus.js";
+import { limits } from "./limits.js";
 import type { Time } from "./time.js";
-
-/** How many questions may be open, and for how long. */
-export interface QuestionLimits {
-  readonly maxOpen: number;
-  /** Milliseconds. */
-  readonly timeout: number;
-}
 
 interface Open {
   readonly member: string;
@@ -18,14 +12,12 @@ interface Open {
 
 /** The questions of a member that others have not answered yet. */
 export class Questions {
-  readonly #limits: QuestionLimits;
   readonly #time: Time;
   /** In the order in which they are due. */
   readonly #open = new Map<number, Open>();
   #last = 0;
 
-  constructor(limits: QuestionLimits, time: Time) {
-    this.#limits = limits;
+  constructor(time: Time) {
     this.#time = time;
   }
 
@@ -43,9 +35,8 @@ export class Questions {
     signal: AbortSignal | undefined,
     send: (number: number) => void,
   ): Promise<Uint8Array> {
-    const { maxOpen, timeout } = this.#limits;
-    if (this.#open.size >= maxOpen) {
-      return Promise.reject(new BusError("away", `${maxOpen} questions are open`));
+    if (this.#open.size >= limits.questions) {
+      return Promise.reject(new BusError("away", `${limits.questions} questions are open`));
     }
     const number = ++this.#last;
     return new Promise((resolve, reject) => {
@@ -63,7 +54,7 @@ export class Questions {
         };
       };
       if (signal !== undefined) watch(signal, aborted);
-      const due = this.#time.now() + timeout;
+      const due = this.#time.now() + limits.answer;
       this.#open.set(number, {
         member,
         due,
