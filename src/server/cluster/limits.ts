@@ -26,6 +26,8 @@ export const limits = {
   ping: 2_000,
   /** Milliseconds that connecting with a NATS server may take. */
   connecting: 3_000,
+  /** Milliseconds after which the loss of a connection with NATS does not count as a failure to connect. */
+  lasting: 5_000,
   /** Milliseconds between two attempts to connect, at first. */
   shortestWait: 100,
   /** Milliseconds between two attempts to connect, later. */

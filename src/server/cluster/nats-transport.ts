@@ -105,9 +105,11 @@ export class NatsTransport implements Transport {
     let failures = 0;
     while (!signal.aborted) {
       const server = servers[turn++ % servers.length]!;
+      const began = performance.now();
       try {
         await this.#connectTo(server);
-        failures = 0;
+        // One that is lost over and over is not made again at once.
+        failures = performance.now() - began > limits.lasting ? 0 : failures + 1;
       } catch (error) {
         failures++;
         if (failures >= servers.length) this.#fails(error as Error);

@@ -252,8 +252,7 @@ describe("a bus over NATS", () => {
     await new Promise((resolve) => silent.once("listening", resolve));
     const { port } = silent.address() as AddressInfo;
     const { member, logged } = await memberOf(`nats://127.0.0.1:${port}`);
-    await expect.poll(() => accepted).toBe(2);
-    expect(open.size).toBe(1);
+    await expect.poll(() => [accepted >= 2, open.size]).toEqual([true, 1]);
     expect(logged).toMatchObject([{ fields: { why: "it does not answer" } }]);
     await member.leave();
     await expect.poll(() => open.size).toBe(0);
