@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { natsServer } from "../support/nats.js";
 import { emptyPostgres } from "../support/postgres.js";
 import { ask } from "./desk.js";
-import { bare, startServer, type ServerProcess } from "./servers.js";
+import { bare, startServer, startServerAlone, type ServerProcess } from "./servers.js";
 
 /** The metrics of the bus at a server, by their names without what all begin with. */
 async function metricsOf(server: ServerProcess): Promise<Record<string, number>> {
@@ -38,11 +38,33 @@ test("servers with --bus on PostgreSQL find each other over NATS, sooner or late
     await expect.poll(() => metricsOf(server)).toMatchObject({ connected: 1, members: 1 });
     expect((await metricsOf(server))["gaps_total"]).toBeGreaterThan(0);
   }
-  const change = ["user", "add", "carol", "--password", "x", "--store", store];
-  expect(await ask(change)).toMatchObject({ code: 0 });
   await second.stop();
   await expect.poll(() => metricsOf(first)).toMatchObject({ connected: 1, members: 0 });
   expect(first.stderr() + second.stderr()).not.toContain("s3cret");
+});
+
+test("a server that is stopped is missed over NATS on PostgreSQL, and knows afterwards that it has missed something (long)", async () => {
+  const nats = await natsServer();
+  const store = await emptyPostgres();
+  const args = ["--data", ":memory:", "--store", store, "--bus", nats.url, "--metrics-port", "0"];
+  const first = await startServer([...args, ...bare]);
+  onTestFinished(async () => void (await first.stop()));
+  const second = await startServerAlone([...args, ...bare]);
+  onTestFinished(async () => void (await second.stop("SIGKILL")));
+  for (const server of [first, second]) {
+    await expect.poll(() => metricsOf(server)).toMatchObject({ connected: 1, members: 1 });
+  }
+  const { gaps_total: gaps } = await metricsOf(second);
+  second.signal("SIGSTOP");
+  await expect.poll(() => metricsOf(first)).toMatchObject({ members: 0 });
+  second.signal("SIGCONT");
+  for (const server of [first, second]) {
+    await expect.poll(() => metricsOf(server)).toMatchObject({ connected: 1, members: 1 });
+  }
+  await expect.poll(async () => (await metricsOf(second))["gaps_total"]).toBeGreaterThan(gaps!);
+  await second.stop("SIGKILL");
+  // Without a goodbye.
+  await expect.poll(() => metricsOf(first)).toMatchObject({ connected: 1, members: 0 });
 });
 
 test("a bus that cannot be used is refused, without showing its address", async () => {
