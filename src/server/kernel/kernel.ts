@@ -229,6 +229,7 @@ export class Kernel implements RouteParts {
 
   async #close(): Promise<void> {
     await this.#opening?.catch(() => {});
+    this.principals.close();
     await this.cluster.leave();
     await this.#outbox?.close();
     await this.#announcements?.close();

@@ -43,6 +43,8 @@ interface Waiting {
 
 /** How many calls of {@link Principals.whenCurrent} may wait until users have been looked up. */
 const mostWaiting = 10_000;
+/** Milliseconds until users are looked up again that could not be. */
+const pause = 500;
 
 /**
  * Knows who is logged on in which session. A user is looked up again only if something may have changed: after
@@ -65,6 +67,7 @@ export class Principals {
   /** Whether some users have to be looked up since. */
   #outdated = false;
   #waiting: Waiting[] | undefined;
+  #isClosed = false;
 
   constructor({ foreignChanges, memory, log }: PrincipalsOptions) {
     this.#foreignChanges = foreignChanges;
@@ -196,6 +199,16 @@ export class Principals {
       this.#log.error({ waiting: mostWaiting }, "too many events wait until users are looked up");
       this.#do(otherwise);
     }
+  }
+
+  /** Does work in a while, when what could not be looked up may be again; not once the server closes. */
+  soon(work: () => void): void {
+    if (!this.#isClosed) setTimeout(() => !this.#isClosed && work(), pause).unref();
+  }
+
+  /** Begins nothing any more by itself. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   /** Like {@link whenCurrent}; the promise is fulfilled when the work has been done, and rejected if it is not, or throws. */

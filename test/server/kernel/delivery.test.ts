@@ -83,6 +83,23 @@ test("a view that cannot be made is logged and keeps the event from nobody else"
   expect(made.log.of("an event cannot be sent")).toHaveLength(1);
 });
 
+test("what is published while users cannot be looked up is sent when they can, in its order", async () => {
+  const some = people();
+  const made = await testKernel([saying], { people: some });
+  const { alice, bob, stranger } = await hearers(made);
+  some.gate = () => Promise.reject(new Error("for a test"));
+  made.foreignChanges++;
+  for (const name of ["one", "two"]) await stranger.invoke(askOther, { name });
+  await until(() => made.log.of("users cannot be looked up").length > 0);
+  await stranger.invoke(askOther, { name: "three" });
+  expect([alice.heard, bob.heard]).toEqual([[], []]);
+  some.gate = () => Promise.resolve();
+  await stranger.invoke(askOther, { name: "four" });
+  await until(() => alice.heard.length > 3 && bob.heard.length > 3);
+  expect(alice.heard).toEqual(["one: some", "two: some", "three: some", "four: some"]);
+  expect(bob.heard).toEqual(["one: all", "two: all", "three: all", "four: all"]);
+});
+
 test("a broadcast reaches the sessions on other servers", async () => {
   const bus = new LocalBus();
   const [here, there] = [
