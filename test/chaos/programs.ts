@@ -65,9 +65,13 @@ export class Program {
   async signal(signal: NodeJS.Signals): Promise<void> {
     const child = this.#child;
     if (child === undefined) return;
-    const ended = child.exitCode === null ? once(child, "exit") : undefined;
+    if (signal === "SIGSTOP" || signal === "SIGCONT") {
+      child.kill(signal);
+      return;
+    }
+    const ended = once(child, "exit");
     child.kill(signal);
-    if (signal !== "SIGSTOP" && signal !== "SIGCONT") await ended;
+    await ended;
   }
 }
 
