@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
-import { stderr } from "node:process";
 import { tlsToServer } from "./client-tls.js";
 import { counted } from "./counted.js";
 import { listeningTls } from "./listening-tls.js";
 import { another, bound, hostPort } from "./listening.js";
+import { notice } from "./notice.js";
 import { failure, usageError } from "./outcome.js";
 import { passwordFrom } from "./password.js";
 import { placeText } from "./pcap/lines.js";
@@ -49,7 +49,7 @@ async function replayTo(target: Server, path: string, options: ReplayOptions): P
     throw usageError("--tls-cert and --tls-key are for --listen");
   }
   if (ignore.length > 0 && !check) throw usageError("--ignore is for --check");
-  const protocol = await wireProtocol("ucserver", "none", options.asn1);
+  const protocol = await wireProtocol(options.protocol, options.framing, options.asn1);
   const { tls } = await tlsToServer(options);
   const login = await loginOf(options);
   const signal = stopSignal();
@@ -77,8 +77,8 @@ async function replayTo(target: Server, path: string, options: ReplayOptions): P
 /** Answers clients with what a server has said in a recording, until a signal. */
 async function answerFrom(path: string, listen: Server, options: ReplayOptions): Promise<void> {
   const { connection, port, speed } = options;
-  const tls = await listeningTls({ ...options, protocol: "ucserver" });
-  const protocol = await wireProtocol("ucserver", "none", options.asn1);
+  const tls = await listeningTls(options);
+  const protocol = await wireProtocol(options.protocol, options.framing, options.asn1);
   const signal = stopSignal();
   const recorded = new Recorded(protocol, connection);
   const { fault, connections } = await readRecording(path, protocol, port, recorded, signal);
@@ -94,9 +94,8 @@ async function answerFrom(path: string, listen: Server, options: ReplayOptions):
     placeText(listen),
     another("--listen"),
   );
-  const tell = (message: string): void => void stderr.write(`rosewire: ${message}\n`);
   // Descriptors have run out, say; the next connection may find one.
-  server.on("error", (error) => tell(`a connection is lost: ${error.message}`));
+  server.on("error", (error) => notice(`a connection is lost: ${error.message}`));
   outliveReader();
   let clients = 0;
   const open = new Set<Promise<void>>();
@@ -112,7 +111,7 @@ async function answerFrom(path: string, listen: Server, options: ReplayOptions):
     });
   });
   const whose = counted(recorded.count, "recorded connection");
-  tell(`listening on tcp://${hostPort(where)} with ${whose}; Ctrl-C ends it`);
+  notice(`listening on tcp://${hostPort(where)} with ${whose}; Ctrl-C ends it`);
   if (!signal.aborted) await once(signal, "abort");
   server.close();
   await Promise.all(open);
@@ -138,9 +137,14 @@ function nothingIn(path: string, only: number | undefined, connections: number):
   return failure(`no messages to a server in ${path}: --port names the port that it had`);
 }
 
-function whatWentWrong({ answers, different, unanswered, unsent, broken }: Report): string {
+function whatWentWrong(report: Report): string {
+  const { answers, different, unanswered, unsent, broken } = report;
+  const { events, differentEvents, missingEvents, unrecordedEvents } = report;
   return [
     ...(different > 0 ? [`${different} of ${counted(answers, "answer")} different`] : []),
+    ...(differentEvents > 0 ? [`${differentEvents} of ${counted(events, "event")} different`] : []),
+    ...(missingEvents > 0 ? [`${counted(missingEvents, "event")} missing`] : []),
+    ...(unrecordedEvents > 0 ? [`${counted(unrecordedEvents, "event")} not recorded`] : []),
     ...(unanswered > 0 ? [`${counted(unanswered, "invoke")} not answered`] : []),
     ...(unsent > 0 ? [`${counted(unsent, "message")} not sent`] : []),
     ...(broken > 0 ? [`${counted(broken, "connection")} ended too early`] : []),

@@ -12,6 +12,8 @@ import {
 } from "../../src/modules/agent/agent.js";
 import { asnAppointmentRemoveEntry } from "../../src/modules/appointments/appointments.js";
 import { asnGetUserToken, asnLogon } from "../../src/modules/authentication/authentication.js";
+import * as Csta from "../../src/modules/csta/index.js";
+import { csta } from "../../src/rose/csta.js";
 import {
   connect,
   createServer,
@@ -33,6 +35,8 @@ let port: number;
 /** What the server has been asked, and what it answers besides. */
 let asked: string[] = [];
 let extra = 0;
+/** The groups of which it sends an event to who begins a monitor. */
+let groups: string[] = [];
 /** Whether it takes its time, and how many invokes it has had at a time. */
 let isSlow = false;
 let [running, mostRunning] = [0, 0];
@@ -63,9 +67,11 @@ beforeAll(async () => {
   server.handle(asnAgentMonitorStart, (_argument, { connection }) => {
     const u8sMonitorCrossRefID = `monitor-${++monitorsBegun}`;
     monitors.add(u8sMonitorCrossRefID);
-    connection.emit(asnAgentNotifyStateChanged, {
-      ...{ u8sMonitorCrossRefID, u8sAgentURI: "tel:1", u8sGroupURI: "tel:2", iAgentState: 0 },
-    } as never);
+    for (const u8sGroupURI of groups) {
+      connection.emit(asnAgentNotifyStateChanged, {
+        ...{ u8sMonitorCrossRefID, u8sAgentURI: "tel:1", u8sGroupURI, iAgentState: 0 },
+      } as never);
+    }
     return { u8sMonitorCrossRefID, listGroups: [] };
   });
   server.handle(asnAgentMonitorStop, ({ u8sMonitorCrossRefID: id }) => {
@@ -77,6 +83,7 @@ beforeAll(async () => {
 beforeEach(() => {
   asked = [];
   extra = 0;
+  groups = ["tel:2"];
   isSlow = false;
   mostRunning = 0;
 });
@@ -221,14 +228,19 @@ describe("rosewire replay", () => {
       const file = await recordingOf(encoding);
       const ignored = ["--check", "--ignore", "x,u8sMonitorCrossRefID"];
       const same = await replay(file, ignored);
-      expect(same).toMatchObject({ code: 0, stderr: expect.stringContaining("; 0 different\n") });
+      expect(same).toMatchObject({
+        code: 0,
+        stderr: expect.stringContaining("; 0 different; 1 event, 0 different\n"),
+      });
       extra = 7;
       const { code, stdout, stderr } = await replay(file, [...ignored, "--quiet"]);
       expect(code).toBe(1);
       expect(stdout).toMatch(
         /^1 3 asnAppointmentRemoveEntry result after .* ms\n  result\.iResult: 3 -> 10\n$/,
       );
-      expect(stderr).toMatch(/1 different\nrosewire: 1 of 5 answers different\n$/);
+      expect(stderr).toMatch(
+        /1 different; 1 event, 0 different\nrosewire: 1 of 5 answers different\n$/,
+      );
       const json = await replay(file, ["--check", "--json", "--quiet"]);
       expect(json.code).toBe(1);
       const [monitor, remove, summary] = linesOf(json.stdout);
@@ -238,6 +250,38 @@ describe("rosewire replay", () => {
       expect(summary).toMatchObject({ kind: "summary", answers: 5, different: 2 });
     },
   );
+
+  test.each(["ber", "json"] as const)("--check compares events in %s, too", async (encoding) => {
+    groups = ["tel:2", "tel:3"];
+    const file = await recordingOf(encoding);
+    const check = ["--check", "--ignore", "u8sMonitorCrossRefID", "--timeout", "1000", "--quiet"];
+    groups = ["tel:3", "tel:2"];
+    expect(await replay(file, check)).toMatchObject({
+      code: 0,
+      stdout: "",
+      stderr: "1 connection, 5 messages sent, 5 answers; 0 different; 2 events, 0 different\n",
+    });
+    groups = ["tel:4", "tel:2"];
+    const other = await replay(file, check);
+    const name = "asnAgentNotifyStateChanged";
+    expect(other.stdout).toBe(`1 event ${name}\n  event.u8sGroupURI: "tel:3" -> "tel:4"\n`);
+    expect(other).toMatchObject({ code: 1, stderr: expect.stringMatching(/1 of 2 events diff/) });
+    groups = ["tel:2"];
+    const missing = await replay(file, check);
+    expect(missing.stdout).toMatch(/^1 event asn.* has not come: \{.*"u8sGroupURI":"tel:3".*\}\n$/);
+    expect(missing).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("1 event missing\n"),
+    });
+    groups = ["tel:3", "tel:5", "tel:2"];
+    const more = await replay(file, [...check, "--json"]);
+    expect(more).toMatchObject({ code: 1 });
+    const [line, summary] = linesOf(more.stdout);
+    expect(line).toMatchObject({ kind: "unrecorded", connection: 1, event: name });
+    expect(line.came).toContain("tel:5");
+    expect(summary).toMatchObject({ events: 2, differentEvents: 0, unrecordedEvents: 1 });
+    expect(await replay(file, [...check, "--ignore", name])).toMatchObject({ code: 0 });
+  });
 
   test("needs the passwords that a recording by proxy --redact does not have", async () => {
     const file = await recordedByProxy(["--redact"]);
@@ -445,6 +489,96 @@ describe("rosewire replay --listen", () => {
   });
 });
 
+describe("a replay of CSTA", () => {
+  const device = { deviceIdentifier: { dialingNumber: "100" } };
+  const options = ["--protocol", "csta", "--framing", "hipath"];
+  let pbx: RoseServer;
+  let at: number;
+  let monitor = 0;
+
+  beforeAll(async () => {
+    pbx = createServer({ protocol: csta({ framing: "hipath", association: {} }), log: silentLog });
+    pbx.handle(Csta.monitorStart, async (_argument, { connection }) => {
+      const { systemStatus } = await connection.invoke(Csta.requestSysStat, {});
+      asked.push(`status ${systemStatus}`);
+      const crossRefIdentifier = Uint8Array.of(++monitor);
+      const backInService = { device: { deviceIdentifier: device } };
+      const eventSpecificInfo = { deviceMaintenanceEvents: { backInService } };
+      if (groups.length > 0) {
+        connection.emit(Csta.cSTAEventReport, { crossRefIdentifier, eventSpecificInfo });
+      }
+      return { crossRefIdentifier };
+    });
+    pbx.handle(Csta.monitorStop, ({ crossRefIdentifier: [which] }) => {
+      asked.push(`stop ${which === monitor ? "mine" : "another's"}`);
+      return { noData: null };
+    });
+    at = (await pbx.listen({ port: 0, host: "127.0.0.1" })).port;
+  });
+  afterAll(() => pbx.close());
+
+  async function talkTo(to: number, tls?: ClientTlsOptions): Promise<void> {
+    const association = { login: { name: "user", password: "s3cret" } };
+    const protocol = csta({ framing: "hipath", association });
+    const how = { port: to, host: "127.0.0.1", protocol, log: silentLog };
+    const client = await connect(tls === undefined ? how : { ...how, tls });
+    client.handle(Csta.requestSysStat, () => ({ systemStatus: 2 }));
+    const events = client.events(Csta.cSTAEventReport);
+    const monitorObject = { deviceObject: device };
+    const { crossRefIdentifier } = await client.invoke(Csta.monitorStart, { monitorObject });
+    await events.next();
+    await client.invoke(Csta.monitorStop, { crossRefIdentifier });
+    await client.close();
+  }
+
+  let recording: string;
+  beforeAll(async () => {
+    groups = ["one"];
+    const proxy = await listeningProxy(at);
+    await talkTo(proxy.port);
+    proxy.close();
+    recording = fileWith(captureOf(segmentsOf(proxy.said, 1400).map((sent) => packetOf(sent))));
+  });
+
+  test("to a PBX says what the client said, with the ids of now, and answers what it is asked", async () => {
+    const args = [...options, "--port", "7222", "--check", "--ignore", "crossRefIdentifier"];
+    const { code, stdout, stderr } = await replay(recording, args, at);
+    expect(asked).toEqual(["status 2", "stop mine"]);
+    expect(stdout).toMatch(
+      /^1 - association aare\n1 event requestSysStat\n1 \d+ monitorStart result .*\n1 event cSTAEventReport\n1 \d+ monitorStop result .*\n/,
+    );
+    expect(stderr).toMatch(/; 0 different; 2 events, 0 different\n$/);
+    expect(code).toBe(0);
+    groups = [];
+    const missing = await replay(recording, [...args, "--timeout", "100"], at);
+    expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining("1 event missing") });
+  });
+
+  test.each([false, true])("answers clients as the PBX did (with TLS: %s)", async (isEncrypted) => {
+    const args = [...options, "--port", "7222", "--json"];
+    const played = await listening(recording, isEncrypted ? [...args, ...withCertificate()] : args);
+    const tls = { mode: "direct", ca: certificate.cert, servername: "localhost" } as const;
+    await talkTo(played.port, isEncrypted ? tls : undefined);
+    expect(asked).toEqual([]);
+    const protocol = csta({ framing: "hipath", association: {} });
+    const how = { port: played.port, host: "127.0.0.1", protocol, log: silentLog };
+    const client = await connect(isEncrypted ? { ...how, tls } : how);
+    const call = { callingDevice: device, calledDirectoryNumber: device };
+    const rejected = { problemName: "unrecognisedOperation" };
+    await expect(client.invoke(Csta.makeCall, call)).rejects.toMatchObject(rejected);
+    await client.close();
+    expect(await played.end()).toBe(1);
+    const lines = linesOf(played.stdout()).map(({ kind, operation, answered }) =>
+      [kind, operation, answered].join(" "),
+    );
+    expect(lines.slice(0, 3)).toEqual([
+      "answer aarq aare",
+      "answer monitorStart result",
+      "answer monitorStop result",
+    ]);
+  });
+});
+
 describe("a replay", () => {
   test("sends nothing before the answers that were recorded before it", async () => {
     const file = await recordingOf("ber");
@@ -535,6 +669,8 @@ describe("wrong usage of rosewire replay", () => {
     ["both", ["package.json", "a", "--listen", "0"], 2, /give a server to replay to, or --listen/],
     ["--check of clients", ["package.json", "--listen", "0", "--check"], 2, /to a server/],
     ["a certificate of clients", ["package.json", "a", "--tls-cert", "x"], 2, /are for --listen/],
+    ["CSTA without a port", ["X", "a", "--protocol", "csta"], 2, /needs --port/],
+    ["StartTLS of CSTA", ["X", "a", "--protocol", "csta", "--tls", "starttls"], 2, /no StartTLS/],
     ["no key", ["package.json", "--listen", "0", "--tls-cert", "x"], 2, /go together/],
     ["no capture to answer from", ["package.json", "--listen", "0"], 1, /capture/],
     ["a speed that is none", ["package.json", "a", "--speed", "0"], 2, /a number such as 1/],
@@ -544,7 +680,12 @@ describe("wrong usage of rosewire replay", () => {
     ["a file that is no capture", ["package.json", "a"], 1, /capture/],
     ["a file that is not there", ["/no/x", "a"], 1, /cannot read \/no\/x/],
   ])("with %s is told", async (_what, args, exit, reason) => {
-    const { code, stdout, stderr } = await ask(["replay", ...args]);
+    const packets = captureOf([
+      packetOf({ way: "to server", sequence: 1, data: new Uint8Array(9) }),
+    ]);
+    const [file = "", ...others] = args;
+    const path = file === "X" ? fileWith(packets) : file;
+    const { code, stdout, stderr } = await ask(["replay", path, ...others]);
     expect([code, stdout]).toEqual([exit, ""]);
     expect(stderr).toMatch(reason);
   });

@@ -1,19 +1,16 @@
 import type { Socket } from "node:net";
-import { parseJson } from "../../codec/index.js";
-import { ROSEMessage } from "../../modules/rose/rose.js";
 import { asnStartTLS } from "../../modules/transport/transport.js";
-import { generous } from "../../rose/internal-dump.js";
-import { InvokeProblem, jsonFrame, type RoseMessage } from "../../rose/internal-wire.js";
-import { writeJson } from "../json.js";
+import type { RoseMessage } from "../../rose/internal-wire.js";
 import type { ListeningTls } from "../listening-tls.js";
 import { Describer } from "../pcap/describe.js";
 import { startTlsAnswer } from "../proxy/start-tls.js";
 import type { WireProtocol } from "../wire-protocol.js";
+import { answerWithId, rejectOf } from "./answers.js";
 import { clientEnd, encrypted } from "./client-end.js";
+import { framedAs, kindOf, type Message } from "./message.js";
 import { Outbox } from "./outbox.js";
 import { keysOf, type Conversation, type Exchange, type Recorded, type Timed } from "./recorded.js";
 import type { Report } from "./report.js";
-import type { Message } from "./rewritten.js";
 
 /** Octets of a message of a client. */
 const LONGEST = 4 * 1024 * 1024;
@@ -58,7 +55,7 @@ export class Answering {
     });
     try {
       let stream = await clientEnd(socket, tls);
-      let canEncrypt = tls !== undefined && stream === socket;
+      let canEncrypt = tls?.onRequest === true && stream === socket;
       for (;;) {
         this.#outbox.goOn(stream);
         const request = await this.#hear(stream, canEncrypt);
@@ -96,7 +93,7 @@ export class Answering {
           isJson,
           undefined,
         );
-        if (canEncrypt && described.operation?.code === asnStartTLS.code) {
+        if (canEncrypt && described.operation?.name === asnStartTLS.name) {
           if (!framer.empty) throw new Error("clear text after the request for TLS");
           return described.message;
         }
@@ -109,9 +106,10 @@ export class Answering {
 
   async #answer(message: Message): Promise<void> {
     const { kind, id, name: operation } = message.described;
-    const { report } = this.#how;
+    const { report, protocol, speed } = this.#how;
     if (kind === "event") return;
-    if (kind !== "invoke" || id === undefined) {
+    const isAssociation = kind === "association";
+    if (!isAssociation && (kind !== "invoke" || id === undefined)) {
       report.leftOut++;
       return;
     }
@@ -125,20 +123,22 @@ export class Answering {
     const exchange = this.#take(message);
     if (exchange === undefined) {
       const said = (): Promise<void> => report.rejected(connection, id, operation);
-      this.#outbox.push({ at: now, octets: () => rejectOf(id, message.isJson), said });
+      if (id === undefined) return said();
+      const octets = (): Uint8Array => rejectOf(id, message.isJson, protocol);
+      this.#outbox.push({ at: now, octets, said });
       return;
     }
-    const { answer, events } = exchange;
+    const { asked, answer, events } = exchange;
     if (answer === undefined) {
       await report.unansweredInvoke(connection, id, operation);
       return;
     }
-    const { kind: answered, after } = answer.described;
+    const answered = kindOf(answer);
     const facts = { connection, id, operation, recorded: answered, answered };
-    const at = now + (after ?? 0) / this.#how.speed;
+    const at = now + between(asked, answer.time) / speed;
     this.#outbox.push({
       at,
-      octets: () => answerWithId(answer, id),
+      octets: () => answerWithId(answer, id, protocol),
       said: () => {
         this.#events(events, 0, answer.time, at);
         return report.answer({ ...facts, after: undefined, differences: undefined });
@@ -150,10 +150,9 @@ export class Answering {
   #events(events: readonly Timed[], next: number, recorded: number | undefined, now: number): void {
     const event = events[next];
     if (event === undefined) return;
-    const after = event.time === undefined || recorded === undefined ? 0 : event.time - recorded;
     this.#outbox.push({
-      at: now + Math.max(0, after) / this.#how.speed,
-      octets: () => framedAs(event),
+      at: now + between(recorded, event.time) / this.#how.speed,
+      octets: () => framedAs(event, this.#how.protocol),
       said: () => this.#events(events, next + 1, recorded, now),
     });
   }
@@ -180,37 +179,9 @@ export class Answering {
   }
 }
 
+/** Milliseconds from one time of a recording to another. */
+function between(from: number | undefined, to: number | undefined): number {
+  return from === undefined || to === undefined ? 0 : Math.max(0, to - from);
+}
+
 const nowhere = { host: "", port: 0 };
-
-function framedAs({ bytes, isJson }: Message): Uint8Array {
-  return isJson ? jsonFrame(Buffer.from(bytes).toString("utf8")) : bytes;
-}
-
-function rejectOf(id: number, isJson: boolean): Uint8Array {
-  const reject = {
-    invokedID: { invokedID: id },
-    reject: { invokeProblem: InvokeProblem.unrecognisedOperation },
-    details: "the recording has no answer to it that is not used",
-  };
-  const message = { reject } as Parameters<typeof ROSEMessage.encode>[0];
-  return isJson ? jsonFrame(ROSEMessage.encodeJson(message)) : ROSEMessage.encode(message);
-}
-
-/** An answer to another invoke than that which was recorded. */
-function answerWithId(message: Message, id: number): Uint8Array {
-  if (message.described.id === id) return framedAs(message);
-  if (!message.isJson) {
-    const value = ROSEMessage.decode(message.bytes, { limits: generous });
-    return ROSEMessage.encode(withId(value, id) as typeof value);
-  }
-  const parsed = parseJson(Buffer.from(message.bytes).toString("utf8"), generous.maxElements);
-  return jsonFrame(writeJson(withId((Array.isArray(parsed) ? parsed[0] : parsed) as object, id)));
-}
-
-/** Each kind of answer has its id elsewhere. */
-function withId(message: object, id: number): object {
-  const { result, error, reject } = message as Record<string, object | undefined>;
-  if (result !== undefined) return { result: { ...result, invokeID: id } };
-  if (error !== undefined) return { error: { ...error, invokedID: id } };
-  return { reject: { ...reject, invokedID: { invokedID: id } } };
-}

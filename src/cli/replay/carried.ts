@@ -2,7 +2,7 @@ import { writeJson } from "../json.js";
 import { isSecret } from "../secrets.js";
 
 /** Members by which a server names what a client says again: ids, handles, sessions; tokens are secrets. */
-const given = /ids?$|guid|uuid|ref$|handle|session|ticket|cookie|nonce/i;
+const given = /ids?$|identifier$|guid|uuid|ref$|handle|session|ticket|cookie|nonce/i;
 
 /** Values that are remembered; of more, the oldest is forgotten. */
 const MOST = 100_000;

@@ -6,13 +6,16 @@ import { asnStartTLS } from "../../modules/transport/transport.js";
 import type { Connection, Way } from "../pcap/connections.js";
 import { openServerEnd, type ServerAddress } from "../proxy/server-end.js";
 import type { WireProtocol } from "../wire-protocol.js";
+import { answerWithId } from "./answers.js";
 import { Carried } from "./carried.js";
 import { differencesOf } from "./differences.js";
+import { Events } from "./events.js";
 import { Heard } from "./heard.js";
 import type { Login } from "./login.js";
+import { askedBy, contentsOf, framedAs, kindOf, type Message } from "./message.js";
 import type { Report } from "./report.js";
 import type { Timed } from "./recorded.js";
-import { contentsOf, invokeToSend, type Message } from "./rewritten.js";
+import { invokeToSend } from "./rewritten.js";
 
 /** Milliseconds for the server to close its end. */
 const LONGEST_END = 1_000;
@@ -30,7 +33,7 @@ export interface Playing {
   readonly address: ServerAddress;
   readonly login: Login;
   readonly timeout: number;
-  /** Undefined if answers are not compared. */
+  /** Undefined if answers and events are not compared. */
   readonly ignored: ReadonlySet<string> | undefined;
   readonly report: Report;
   /** What has been given over any connection. */
@@ -51,6 +54,8 @@ export class Player {
   readonly #connection: Connection;
   readonly #how: Playing;
   readonly #carried: Carried;
+  /** Undefined if nothing is compared. */
+  readonly #events: Events | undefined;
   #steps: Step[] = [];
   /** The next of them. */
   #at = 0;
@@ -61,6 +66,10 @@ export class Player {
     this.#connection = connection;
     this.#how = how;
     this.#carried = new Carried(how.carried);
+    const { ignored, report } = how;
+    if (ignored !== undefined) {
+      this.#events = new Events(connection.number, ignored, this.#carried, report);
+    }
     this.done = this.#run();
   }
 
@@ -97,12 +106,14 @@ export class Player {
         if (open !== undefined && reason === undefined) reason = await this.#take(step, open);
         else if (step.way === "to server") report.unsent++;
       }
+      if (open !== undefined) await this.#settle(open.heard);
       if (signal.aborted) return;
+      await this.#events?.end();
       if (reason !== undefined) {
         report.broken++;
         await report.trouble(this.#connection.number, reason);
       }
-      if (open !== undefined && open.heard.over === undefined) await ended(open.stream);
+      if (open !== undefined && open.heard.over === undefined) await closed(open.stream);
     } finally {
       open?.stream.destroy();
     }
@@ -137,7 +148,8 @@ export class Player {
     const { address, protocol, signal } = this.#how;
     try {
       const { stream } = await openServerEnd(address, signal);
-      this.#heard = new Heard(protocol, this.#connection, stream);
+      const onEvent = (message: Message): void => this.#events?.comes(message);
+      this.#heard = new Heard(protocol, this.#connection, stream, onEvent);
       return { stream, heard: this.#heard };
     } catch (error) {
       return `cannot connect: ${(error as Error).message}`;
@@ -145,37 +157,59 @@ export class Player {
   }
 
   /** @returns Why nothing more can be replayed, if that is so. */
-  async #take(step: Step, open: Open): Promise<string | undefined> {
-    const { kind, id, operation } = step.described;
-    if (step.way === "to client") return this.#compare(step, open.heard);
+  async #take(step: Step, { heard, stream }: Open): Promise<string | undefined> {
+    const { kind, operation } = step.described;
+    if (step.way === "to client") return this.#compare(step, heard);
     // TLS is that of this connection, not of the one that was recorded.
-    if (operation?.code === asnStartTLS.code) return undefined;
-    if (kind !== "invoke" && kind !== "event") {
-      this.#how.report.leftOut++;
-      return undefined;
-    }
-    const octets = await this.#octetsOf(step);
+    if (operation?.name === asnStartTLS.name) return undefined;
+    // What its events have given is used, too.
+    await this.#settle(heard);
+    const octets = await this.#octetsOf(step, heard);
     if (octets === undefined) return undefined;
-    if (open.heard.over !== undefined) {
+    if (heard.over !== undefined) {
       this.#how.report.unsent++;
-      return open.heard.over;
+      return heard.over;
     }
-    if (kind === "invoke" && id !== undefined) open.heard.asks(id, step);
+    const id = askedBy(step.described);
+    if ((kind === "invoke" || kind === "association") && id !== undefined) heard.asks(id, step);
     this.#how.report.sent++;
-    if (!open.stream.write(octets)) {
-      await once(open.stream, "drain", { signal: open.heard.ended }).catch(() => {});
+    if (!stream.write(octets)) {
+      await once(stream, "drain", { signal: heard.ended }).catch(() => {});
     }
     return undefined;
   }
 
-  async #octetsOf(step: Step): Promise<Uint8Array | undefined> {
-    const { login, report } = this.#how;
+  async #settle({ ended: over }: Heard): Promise<void> {
+    const { timeout, signal } = this.#how;
+    if (!signal.aborted) await this.#events?.settle(timeout, over);
+  }
+
+  async #octetsOf(step: Step, heard: Heard): Promise<Uint8Array | undefined> {
+    const { login, report, protocol, timeout } = this.#how;
+    const { kind, id, name } = step.described;
+    switch (kind) {
+      case "association":
+        return framedAs(step, protocol);
+      case "result":
+      case "error":
+      case "reject": {
+        // The server has asked for the same with another id now.
+        const asked = name === undefined ? undefined : await heard.questionOf(name, timeout);
+        if (asked !== undefined) return answerWithId(step, asked, protocol);
+        report.leftOut++;
+        return undefined;
+      }
+      case "unreadable":
+        report.leftOut++;
+        return undefined;
+      default:
+    }
     try {
-      return invokeToSend(step, this.#carried, login);
+      return invokeToSend(step, this.#carried, login, protocol);
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
       report.leftOut++;
-      const what = `invoke ${step.described.id} cannot have what is given now`;
+      const what = `invoke ${id} cannot have what is given now`;
       await report.trouble(this.#connection.number, `${what}: ${error.message}`);
       return undefined;
     }
@@ -184,10 +218,16 @@ export class Player {
   /** Waits for the answer to an invoke that has been sent, and compares it with the recorded one. */
   async #compare(recorded: Step, heard: Heard): Promise<string | undefined> {
     const { report, timeout, ignored, signal } = this.#how;
-    const { id, kind, name: operation, session } = recorded.described;
-    if (kind === "event" || kind === "invoke" || id === undefined) return undefined;
-    if (!heard.isAsked(id)) return undefined;
-    const answer = await heard.answerTo(id, timeout);
+    const { id, kind, name, session } = recorded.described;
+    const operation = kind === "association" ? kind : name;
+    const asked = askedBy(recorded.described);
+    if (kind === "event" || kind === "invoke") {
+      this.#events?.expect(recorded);
+      if (this.#events?.isFull === true) await this.#settle(heard);
+      return undefined;
+    }
+    if (asked === undefined || !heard.isAsked(asked)) return undefined;
+    const answer = await heard.answerTo(asked, timeout);
     if (signal.aborted) return undefined;
     const connection = this.#connection.number;
     if (answer === undefined) {
@@ -195,14 +235,15 @@ export class Player {
       return heard.over;
     }
     const [before, now] = [comparable(recorded), comparable(answer)];
-    const { kind: answered, after } = answer.described;
+    const { after, session: given } = answer.described;
+    const [was, answered] = [kindOf(recorded), kindOf(answer)];
     const differences =
       ignored === undefined
         ? undefined
-        : differencesOf({ [kind]: this.#carried.apply(before) }, { [answered]: now }, ignored);
+        : differencesOf({ [was]: this.#carried.apply(before) }, { [answered]: now }, ignored);
     this.#carried.learn(before, now);
-    this.#carried.learn(session, answer.described.session, "sessionID");
-    const facts = { connection, id, operation, recorded: kind, answered };
+    this.#carried.learn(session, given, "sessionID");
+    const facts = { connection, id, operation, recorded: was, answered };
     await report.answer({ ...facts, after, differences });
     return undefined;
   }
@@ -220,7 +261,7 @@ function comparable(message: Message): unknown {
 }
 
 /** Ends a connection as clients do. */
-async function ended(stream: Socket): Promise<void> {
+async function closed(stream: Socket): Promise<void> {
   stream.end();
   await once(stream, "close", { signal: AbortSignal.timeout(LONGEST_END) }).catch(() => {});
 }

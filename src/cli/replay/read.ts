@@ -1,3 +1,4 @@
+import { usageError } from "../outcome.js";
 import { packetsOf } from "../pcap/capture.js";
 import { Connections, type Talk } from "../pcap/connections.js";
 import { octetsOfFile, whatIsWrong } from "../pcap/file.js";
@@ -29,7 +30,8 @@ export async function readRecording(
   reader: Reader,
   signal: AbortSignal,
 ): Promise<Read> {
-  const ports = new Set(given.length === 0 ? [7222] : given);
+  const isUsual = given.length === 0 && protocol.name === "ucserver";
+  const ports = new Set(isUsual ? [7222] : given);
   const connections = new Connections(protocol, ports, reader);
   let last: number | undefined;
   let fault: string | undefined;
@@ -38,6 +40,7 @@ export async function readRecording(
       for (const packet of some) {
         last = packet.time ?? last;
         if (given.length === 0 && packet.port !== undefined) ports.add(packet.port);
+        if (ports.size === 0) throw usageError("--protocol csta needs --port, that of the PBX");
         const segment = segmentOf(packet);
         if (typeof segment !== "string") connections.push(segment, packet.time);
       }

@@ -5,7 +5,7 @@ import { failure } from "../outcome.js";
 import type { Connection, Talk, Way } from "../pcap/connections.js";
 import { Describer } from "../pcap/describe.js";
 import type { WireProtocol } from "../wire-protocol.js";
-import { contentsText, type Message } from "./rewritten.js";
+import { askedBy, contentsText, type AskedBy, type Message } from "./message.js";
 
 /** Octets of messages that are held to be answered with. */
 const MOST = 128 * 1024 * 1024;
@@ -17,8 +17,10 @@ export interface Timed extends Message {
   readonly time: number | undefined;
 }
 
-/** An invoke of a recording with what the server said to it. */
+/** An invoke of a recording, or a request for an association, with what the server said to it. */
 export interface Exchange {
+  /** When it was asked. */
+  readonly asked: number | undefined;
   /** Undefined if it was not answered. */
   answer: Timed | undefined;
   /** What the server said of its own after the answer. */
@@ -37,7 +39,7 @@ export interface Conversation {
 }
 
 interface Growing extends Conversation {
-  readonly waiting: Map<number, Exchange>;
+  readonly waiting: Map<AskedBy, Exchange>;
   last: Exchange | undefined;
 }
 
@@ -82,13 +84,15 @@ export class Recorded implements Talk {
     // What the octets lie in is used again.
     const copy = Uint8Array.from(bytes);
     const described = this.#describer.describe(connection, way, copy, isJson, time);
-    const { kind, id, operation } = described;
+    const { kind, operation } = described;
     // Whether there is TLS is nothing that a recording could answer.
-    if (operation?.code === asnStartTLS.code || kind === "unreadable") return;
+    if (operation?.name === asnStartTLS.name || kind === "unreadable") return;
+    const id = askedBy(described);
     const message = { bytes: copy, isJson, described, time };
     const open = this.#open.get(connection.number) ?? this.#begin(connection, isJson);
     if (way === "to server") {
-      if (kind === "invoke" && id !== undefined) this.#asked(open, id, message);
+      const isAsked = kind === "invoke" || kind === "association";
+      if (isAsked && id !== undefined) this.#asked(open, id, message);
       open.begun ??= time;
       return;
     }
@@ -134,9 +138,9 @@ export class Recorded implements Talk {
     return found;
   }
 
-  #asked({ waiting, exchanges }: Growing, id: number, invoke: Message): void {
+  #asked({ waiting, exchanges }: Growing, id: AskedBy, invoke: Timed): void {
     this.#held += BESIDES;
-    const exchange: Exchange = { answer: undefined, events: [] };
+    const exchange: Exchange = { asked: invoke.time, answer: undefined, events: [] };
     waiting.set(id, exchange);
     for (const key of keysOf(invoke)) {
       const same = exchanges.get(key);

@@ -1,14 +1,18 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import type { Framing } from "../../rose/csta.js";
 import {
   append,
+  framingOption,
   jsonOption,
   listenOf,
   passwordOption,
   passwordStdinOption,
+  protocolOption,
   serverOf,
   timeoutOption,
   wholeNumber,
   type PasswordOptions,
+  type ProtocolName,
   type Server,
 } from "./options.js";
 import { addTlsOptions, type TlsOptions } from "./tls-options.js";
@@ -26,6 +30,8 @@ export interface ReplayOptions extends TlsOptions, PasswordOptions {
   readonly ignore: readonly string[];
   readonly timeout: number;
   readonly port: readonly number[];
+  readonly protocol: ProtocolName;
+  readonly framing: Framing;
   readonly user?: string;
   readonly asn1?: string[];
   readonly quiet: boolean;
@@ -56,10 +62,10 @@ export function replayCommand(): Command {
         .default(1)
         .argParser(speedOf),
     )
-    .option("--check", "compare the answers with those of the recording", false)
+    .option("--check", "compare answers and events with those of the recording", false)
     .option(
       "--ignore <names>",
-      "with --check: members that may differ, a,b; may be repeated",
+      "with --check: members and events that may differ, a,b; may be repeated",
       (text: string, before: readonly string[]) =>
         text.split(",").reduce((all: readonly string[], name) => append(name, all), before),
       [],
@@ -70,6 +76,8 @@ export function replayCommand(): Command {
         .default([])
         .argParser((text, before: readonly number[]) => [...before, wholeNumber(text, 1, 65_535)]),
     )
+    .addOption(protocolOption())
+    .addOption(framingOption("length16"))
     .option("--user <name>", "log on as this user in place of those recorded; needs a password")
     .addOption(passwordOption())
     .addOption(passwordStdinOption());
