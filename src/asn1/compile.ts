@@ -9,5 +9,5 @@ import type { SourceFile } from "./source.js";
  * @throws Asn1Error at the first place that is wrong; `others` holds what else was found. TypeError for an unknown option.
  */
 export function compile(files: readonly SourceFile[], options?: ParseOptions): Model {
-  return resolve(parseModules(files, options), options?.onWarning);
+  return resolve(parseModules(files, options), options);
 }

@@ -1,5 +1,5 @@
 export { compile } from "./compile.js";
-export { parseModules, type ParseOptions } from "./parser/parse.js";
+export { parseModules, type CompileStep, type ParseOptions } from "./parser/parse.js";
 export { emitTypeScript, type EmitOptions } from "./emit/typescript.js";
 export type { Location } from "./emit/scope.js";
 export { only } from "./only.js";

@@ -73,7 +73,11 @@ async function ofSqlite(
 ): Promise<Pick<Manifest, "store" | "files">> {
   const path = `${dataFolder}/${sqliteFiles[0] as string}`;
   makeFolder(join(draft, dataFolder));
-  await copySqlite(data, join(draft, path));
+  let before = 0;
+  await copySqlite(data, join(draft, path), (copied) => {
+    progress.step(copied - before);
+    before = copied;
+  });
   return { store: "sqlite", files: [await measure(draft, path, progress)] };
 }
 

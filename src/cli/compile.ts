@@ -1,12 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { stderr } from "node:process";
 import {
   Asn1Error,
   emitTypeScript,
   load,
   only,
   type Loaded,
+  type CompileStep,
   type Location,
   type Model,
   type ModuleModel,
@@ -15,6 +15,7 @@ import { pascalCase } from "../asn1/internal.js";
 import type { Type } from "../codec/index.js";
 import { standaloneSource } from "../codec/standalone.js";
 import { makeFolder } from "../server/internal.js";
+import { remark } from "./notice.js";
 import { failure, usageError } from "./outcome.js";
 import { Progress } from "./progress.js";
 import { specifierOf } from "./shipped.js";
@@ -30,11 +31,11 @@ export async function compile(
 ): Promise<void> {
   if (out === undefined) throw usageError("--out is needed");
   const tell = (text: string): void => {
-    if (progress) stderr.write(`${text}\n`);
+    if (progress) remark(text);
   };
   const sources = await readSources(paths);
   tell(`files read: ${sources.length}`);
-  const { model, own } = await compileFiles(sources, comments);
+  const { model, own } = await compileFiles(sources, comments, stepping());
   tell(`modules resolved: ${own.length}`);
   const chosen = names === undefined ? model : part(model, names);
   const files = emit(
@@ -59,6 +60,19 @@ export async function compile(
   };
   await writeDone(json, done, changed.map((path) => `${path}\n`).join(""));
 }
+
+/** Shows how many files have been read, and then how many modules are resolved. */
+function stepping(): (step: CompileStep) => void {
+  const shown = new Map<CompileStep["phase"], Progress>();
+  return ({ phase, done, total }) => {
+    const found = shown.get(phase) ?? new Progress(phases[phase], { total });
+    shown.set(phase, found);
+    found.step();
+    if (done === total) found.end();
+  };
+}
+
+const phases = { read: "files read", resolved: "modules resolved" } as const;
 
 function part(model: Model, names: readonly string[]): Model {
   try {

@@ -1,4 +1,3 @@
-import { stderr } from "node:process";
 import { setTimeout as delay } from "node:timers/promises";
 import {
   buildConnector,
@@ -14,6 +13,7 @@ import {
 import type { ConnectMetrics } from "./connect-metrics.js";
 import { another, bound, hostPort } from "./listening.js";
 import { stderrLog } from "./log.js";
+import { remark } from "./notice.js";
 import { failure, usageError } from "./outcome.js";
 import { stopSignal } from "./stop-signal.js";
 import { writeOut } from "./streams.js";
@@ -73,7 +73,7 @@ async function startMetrics({
   const endpoint = new MetricsEndpoint({ metrics: counted });
   const where = `port ${port} of ${host}`;
   const address = await bound(endpoint.listen({ host, port }), where, another("--metrics-port"));
-  stderr.write(`metrics on http://${hostPort(address)}/metrics\n`);
+  remark(`metrics on http://${hostPort(address)}/metrics`);
   return { counted, [Symbol.asyncDispose]: () => endpoint.close() };
 }
 
@@ -123,7 +123,7 @@ function observer({ dryRun, verbose, json }: ConnectOptions): Observer {
       if (Date.now() - told < progressEvery) return;
       told = Date.now();
       const of = total === undefined ? "" : ` of ${total}`;
-      stderr.write(`${phase === "reading" ? "appointments read" : "users done"}: ${done}${of}\n`);
+      remark(`${phase === "reading" ? "appointments read" : "users done"}: ${done}${of}`);
     },
   };
 }

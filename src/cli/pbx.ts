@@ -12,8 +12,9 @@ import { demoPassword, readDemoPasswords } from "./demo-passwords.js";
 import { linesOf } from "./lines.js";
 import { failure, usageError } from "./outcome.js";
 import { readScript, type PhoneAction, type Step } from "./pbx-script.js";
-import { writeDone } from "./streams.js";
+import { writeOut } from "./streams.js";
 import type { PbxOptions } from "./syntax/pbx.js";
+import { GrowingTable, type Screen } from "./table.js";
 
 /** Octets of a line of a script. */
 const longestLine = 4_096;
@@ -60,6 +61,7 @@ async function* steps(script: readonly string[], { file }: PbxOptions): AsyncGen
 /** The telephones that a script uses. */
 class Stage {
   readonly #options: PbxOptions;
+  readonly #tell: (told: Told) => string;
   readonly #clients = new Map<string, Promise<Client>>();
   readonly #phones = new Map<string, Promise<Phone>>();
   /** The telephones by the URI of the line: it may have several names. */
@@ -67,6 +69,7 @@ class Stage {
 
   constructor(options: PbxOptions) {
     this.#options = options;
+    this.#tell = tellerFor(options.json, process.stdout);
   }
 
   async act({ who, action, whom }: NonNullable<Step["act"]>): Promise<void> {
@@ -125,7 +128,7 @@ class Stage {
     const { u8sLinePhoneNumber: uri } = line;
     const known = this.#lines.get(uri);
     if (known !== undefined) return known;
-    const phone = new Phone(name, client, line, this.#options.json);
+    const phone = new Phone(name, client, line, this.#tell);
     this.#lines.set(uri, phone);
     await phone.watch();
     return phone;
@@ -168,14 +171,35 @@ const states = new Map<number, string>(
   ]),
 );
 
-const paint = paintFor(process.stdout);
+/** What has become of a call. */
+interface Told {
+  readonly phone: string;
+  readonly state: string | number;
+  readonly other: string;
+  readonly call: string;
+}
+
+/** Characters of the name of a telephone. */
+const widestPhone = 16;
+
+/** How what happens is printed: as rows of a table on a terminal, elsewhere in lines. */
+export function tellerFor(isJson: boolean, screen: Screen): (told: Told) => string {
+  if (isJson) return (told) => `${JSON.stringify(told)}\n`;
+  if (screen.isTTY !== true || screen.columns === undefined) {
+    return ({ phone, state, other }) => `${phone}: ${state} ${other}\n`;
+  }
+  const state = Math.max(...[...states.values()].map(({ length }) => length));
+  const widths = { phone: widestPhone, state };
+  const rows = new GrowingTable(widths, "other", paintFor(screen), screen.columns);
+  return (told) => rows.add({ ...told });
+}
 
 /** A telephone of a script. */
 class Phone {
   readonly line: Cti.AsnCtiLineInfo;
   readonly #name: string;
   readonly #client: Client;
-  readonly #isJson: boolean;
+  readonly #tell: (told: Told) => string;
   #writing = Promise.resolve();
   /** Whether the PBX has made the calls that it was asked for, by their ids. */
   readonly #outcomes = new Map<string, boolean>();
@@ -183,10 +207,15 @@ class Phone {
   /** The calls of the line, the oldest first. */
   readonly #calls = new Map<string, Cti.AsnCtiCallInformation>();
 
-  /** @param isJson How what happens is printed. */
-  constructor(name: string, client: Client, line: Cti.AsnCtiLineInfo, isJson: boolean) {
+  /** @param tell What is printed of what happens. */
+  constructor(
+    name: string,
+    client: Client,
+    line: Cti.AsnCtiLineInfo,
+    tell: (told: Told) => string,
+  ) {
     this.#name = name;
-    this.#isJson = isJson;
+    this.#tell = tell;
     this.#client = client;
     this.line = line;
   }
@@ -289,9 +318,7 @@ class Phone {
     if (state === EnumCallState.values.eCALLSTATEDESTROYED) this.#calls.delete(id);
     else this.#calls.set(id, call);
     const other = call.pRemoteContact?.u8sDisplayName ?? number;
-    const named = states.get(state) ?? state;
-    const told = { phone: this.#name, state: named, other, call: id };
-    const text = `${paint("title", `${this.#name}:`)} ${named} ${other}\n`;
-    this.#writing = this.#writing.then(() => writeDone(this.#isJson, told, text));
+    const told = { phone: this.#name, state: states.get(state) ?? state, other, call: id };
+    this.#writing = this.#writing.then(() => writeOut(this.#tell(told)));
   }
 }

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
-import { stderr, stdin } from "node:process";
+import { stdin } from "node:process";
 import { counted } from "./counted.js";
+import { remark } from "./notice.js";
 import { failure, usageError } from "./outcome.js";
 import { packetsOf } from "./pcap/capture.js";
 import { Connections } from "./pcap/connections.js";
@@ -42,7 +43,7 @@ export async function pcap(path: string, options: PcapOptions): Promise<void> {
   }
   connections.end(last);
   await write(shown);
-  stderr.write(`${summary(packets, connections.count, shown, unusable)}\n`);
+  remark(summary(packets, connections.count, shown, unusable));
   if (fault !== undefined) throw failure(fault);
 }
 

@@ -14,6 +14,7 @@ import { gatewayCommand } from "./syntax/gateway.js";
 import { exportCommand, importCommand } from "./syntax/exchange.js";
 import { operationsCommand } from "./syntax/operations.js";
 import { wantsJson } from "./json-errors.js";
+import { noticesAre } from "./notice.js";
 import { CommandError, errorJson, ExitCode } from "./outcome.js";
 import { pbxCommand } from "./syntax/pbx.js";
 import { pcapCommand } from "./syntax/pcap.js";
@@ -85,6 +86,7 @@ export async function main(
   const program = createProgram();
   const isJson = wantsJson(program, args);
   if (isJson) keepSilent(program);
+  noticesAre(isJson ? "json" : "text");
   try {
     await program.parseAsync(args, { from: "user" });
     return ExitCode.ok;

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
-import { stderr, stdout } from "node:process";
+import { stdout } from "node:process";
 import { tlsToServer } from "./client-tls.js";
 import { counted } from "./counted.js";
 import { another, bound, hostPort } from "./listening.js";
 import { listeningTls } from "./listening-tls.js";
+import { notice } from "./notice.js";
 import { failure, usageError } from "./outcome.js";
 import { Describer } from "./pcap/describe.js";
 import { placeText } from "./pcap/lines.js";
@@ -30,7 +31,6 @@ export async function proxy(target: Server, options: ProxyOptions): Promise<void
   const tls = await listeningTls(options);
   const address = await addressOf(target, options);
   const protocol = await wireProtocol(options.protocol, options.framing, options.asn1);
-  const tell = (message: string): void => void stderr.write(`rosewire: ${message}\n`);
   const shown = new Shown(protocol, options, new Describer(protocol, MOST_WAITING));
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true });
   server.maxConnections = most;
@@ -41,8 +41,8 @@ export async function proxy(target: Server, options: ProxyOptions): Promise<void
     another("--listen"),
   );
   // Only now, so that a file is made only by a proxy that runs.
-  const recording = recordingFor(record, target.port, tell, () => server.close());
-  const printer = new Printer(stdout, tell, undefined, "lines");
+  const recording = recordingFor(record, target.port, notice, () => server.close());
+  const printer = new Printer(stdout, notice, undefined, "lines");
   const print = (): void => {
     for (const line of shown.take()) if (!quiet) printer.print(line.slice(0, -1));
   };
@@ -50,12 +50,12 @@ export async function proxy(target: Server, options: ProxyOptions): Promise<void
   const tap = new Tap(protocol, { shown: isHeard ? shown : undefined, recording, redact, print });
   outliveReader();
   const stop = stopSignal();
-  const passages = new Passages({ tap, tls, address, tell, most, stop });
+  const passages = new Passages({ tap, tls, address, tell: notice, most, stop });
   server.on("connection", (client) => void passages.accept(client));
   server.on("drop", () => passages.tooMany());
   // Descriptors have run out, say; the next connection may find one.
-  server.on("error", (error) => tell(`a connection is lost: ${error.message}`));
-  tell(`listening on tcp://${hostPort(where)} for ${placeText(target)}; Ctrl-C ends it`);
+  server.on("error", (error) => notice(`a connection is lost: ${error.message}`));
+  notice(`listening on tcp://${hostPort(where)} for ${placeText(target)}; Ctrl-C ends it`);
   if (!stop.aborted) await once(stop, "abort");
   server.close();
   await passages.close();
@@ -65,7 +65,7 @@ export async function proxy(target: Server, options: ProxyOptions): Promise<void
     ...(isHeard ? [counted(shown.messages, "message")] : []),
     ...(record === undefined ? [] : [`recorded in ${record}`]),
   ];
-  tell(facts.join(", "));
+  notice(facts.join(", "));
   if (recording?.isBroken === true) throw failure(`the recording in ${record} is not whole`);
 }
 
@@ -85,9 +85,6 @@ function recordingFor(
 }
 
 async function addressOf(target: Server, options: ProxyOptions): Promise<ServerAddress> {
-  if (options.tls === "starttls" && options.protocol === "csta") {
-    throw usageError("CSTA has no StartTLS: use --tls direct");
-  }
   const { tls } = await tlsToServer(options);
   return { ...target, tls: typeof tls === "object" ? tls : undefined };
 }

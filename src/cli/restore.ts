@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { stderr } from "node:process";
 import {
   faultOfSqlite,
   isSqliteInUse,
@@ -19,6 +18,7 @@ import { readManifest, type BackupFile, type Manifest } from "./backup/manifest.
 import { Placing } from "./backup/placing.js";
 import { columnOfSteps, stepsOf } from "./backup/steps.js";
 import { linesOf } from "./lines.js";
+import { notice } from "./notice.js";
 import { CommandError, failure, usageError } from "./outcome.js";
 import { Progress } from "./progress.js";
 import { storeFrom } from "./store.js";
@@ -68,7 +68,7 @@ export async function restore(folder: string, options: RestoreOptions): Promise<
     await rm(draft, { recursive: true, force: true });
   }
   const rest = await placing.finish();
-  if (rest !== undefined) stderr.write(`rosewire: ${rest}\n`);
+  if (rest !== undefined) notice(rest);
   const { made, files: all } = manifest;
   const done = { folder, store: manifest.store, made, files: all.length };
   await writeDone(options.json, done, `restored ${all.length} files of ${made}\n`);

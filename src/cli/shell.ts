@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { stderr, stdin, stdout } from "node:process";
+import { stdin, stdout } from "node:process";
 import { parseJson, type Event } from "../codec/index.js";
 import { AsnAttachToContactOptions } from "../modules/authentication/authentication.js";
 import { laterRegistry } from "../modules/later/registry.js";
@@ -8,6 +8,7 @@ import type { Client } from "../rose/index.js";
 import { paintFor } from "./colour.js";
 import { completeLine, shortLine } from "./event-line.js";
 import { endOf, lastingSession } from "./lasting-session.js";
+import { notice } from "./notice.js";
 import { CommandError, failure, usageError } from "./outcome.js";
 import { ownModules } from "./own-modules.js";
 import { endSession, loginFrom } from "./session.js";
@@ -33,7 +34,7 @@ export async function shell(options: ShellOptions): Promise<void> {
   }
   const registry = asn1 === undefined ? laterRegistry() : (await ownModules(asn1)).registry;
   const login = await loginFrom(options);
-  const front: Front = { event: () => {}, tell: tellStderr };
+  const front: Front = { event: () => {}, tell: notice };
   const { eAttachToAll, eAttachToNothing } = AsnAttachToContactOptions.values;
   const client = await lastingSession(options, {
     registry,
@@ -56,10 +57,6 @@ export async function shell(options: ShellOptions): Promise<void> {
 interface Front {
   event(event: Event, argument: unknown): void;
   tell(message: string): void;
-}
-
-function tellStderr(message: string): void {
-  stderr.write(`rosewire: ${message}\n`);
 }
 
 async function onTerminal(
@@ -105,10 +102,10 @@ async function withScript(
     paint: paintFor(stdout),
     width: () => stdout.columns ?? usualWidth,
     show: (text) => writeOut(`${text}\n`),
-    note: tellStderr,
+    note: notice,
   };
   const interpreter = new Interpreter(client, registry, options, display, format);
-  const printer = new Printer(stdout, tellStderr);
+  const printer = new Printer(stdout, notice);
   front.event = (event, argument) => {
     if (!interpreter.showsEvents) return;
     const json = jsonOf(event, argument);
@@ -119,7 +116,7 @@ async function withScript(
   const input = file === undefined || file === "-" ? stdin : createReadStream(file);
   const name = file ?? "stdin";
   try {
-    const script = { input: input as AsyncIterable<Buffer>, name, keepsGoing, tell: tellStderr };
+    const script = { input: input as AsyncIterable<Buffer>, name, keepsGoing, tell: notice };
     await runScript(interpreter, script);
   } catch (error) {
     if (error instanceof CommandError) throw error;

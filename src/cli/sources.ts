@@ -1,4 +1,3 @@
-import { stderr } from "node:process";
 import {
   Asn1Error,
   compile,
@@ -9,12 +8,13 @@ import {
   type ParseOptions,
   type SourceFile,
 } from "../asn1/index.js";
+import { remark } from "./notice.js";
 import { failure } from "./outcome.js";
 import { importedBy } from "./shipped.js";
 
-/** For the `onWarning` of {@link compileSources}: writes warnings to stderr. */
+/** For the `onWarning` of {@link compileSources}: tells warnings. */
 export function printWarning({ message }: Asn1Warning): void {
-  stderr.write(`${message}\n`);
+  remark(message);
 }
 
 /** What {@link compileFiles} gives. */
@@ -33,11 +33,13 @@ export interface CompiledFiles {
 export async function compileFiles(
   files: readonly SourceFile[],
   comments?: CommentMode,
+  onStep?: ParseOptions["onStep"],
 ): Promise<CompiledFiles> {
   const { modules, sources } = await importedBy(files, comments);
   const model = compileSources([...files, ...sources], {
     onWarning: printWarning,
     ...(comments && { comments }),
+    onStep,
   });
   // The modules are in the order of the sources; those of recommendations come last.
   const own = (_: ModuleModel, index: number) =>

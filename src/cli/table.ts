@@ -51,6 +51,31 @@ export function table(rows: readonly Row[], paint: Paint, width: number, cutsLas
   return { text: lines.join("\n"), left };
 }
 
+/** A table whose rows come one after the other: each column has its width from the beginning, the last one takes what is left. */
+export class GrowingTable {
+  readonly #columns: readonly { readonly name: string; readonly width: number }[];
+  readonly #paint: Paint;
+  #isBegun = false;
+
+  /** @param widths Characters of each column but the last one, by its title. */
+  constructor(widths: Readonly<Record<string, number>>, last: string, paint: Paint, width: number) {
+    const columns = Object.entries(widths).map(([name, wide]) => ({ name, width: wide }));
+    const taken = columns.reduce((sum, column) => sum + column.width + 2, 0);
+    this.#columns = [...columns, { name: last, width: Math.max(narrowest, width - taken) }];
+    this.#paint = paint;
+  }
+
+  /** The lines that a row adds, with their ends. */
+  add(row: Row): string {
+    const cells = this.#columns.map(({ name, width }) => cell(row[name], width).padEnd(width));
+    const line = `${cells.join("  ").trimEnd()}\n`;
+    if (this.#isBegun) return line;
+    this.#isBegun = true;
+    const titles = this.#columns.map(({ name, width }) => name.padEnd(width));
+    return `${this.#paint("title", titles.join("  ").trimEnd())}\n${line}`;
+  }
+}
+
 function columnOf(
   rows: readonly Row[],
   name: string,

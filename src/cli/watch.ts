@@ -1,8 +1,9 @@
-import { stderr, stdout } from "node:process";
+import { stdout } from "node:process";
 import { parseJson } from "../codec/index.js";
 import { AsnAttachToContactOptions } from "../modules/authentication/authentication.js";
 import { completeLine, shortLine } from "./event-line.js";
 import { endOf, lastingSession } from "./lasting-session.js";
+import { notice } from "./notice.js";
 import { usageError } from "./outcome.js";
 import { ownModules } from "./own-modules.js";
 import { endSession, loginFrom } from "./session.js";
@@ -22,16 +23,15 @@ export async function watch(options: WatchOptions): Promise<void> {
   const isWanted = filterOf(options, registry);
   const login = await loginFrom(options);
   if (login === undefined) throw usageError("events are for users: give --user or --demo");
-  const tell = (message: string): void => void stderr.write(`rosewire: ${message}\n`);
   const end = new Ending(time);
-  const printer = new Printer(stdout, tell);
+  const printer = new Printer(stdout, notice);
   let printed = 0;
   const client = await lastingSession(options, {
     registry,
     login,
     attach: AsnAttachToContactOptions.values.eAttachToAll,
     connecting: { encoding, strictness },
-    prepare: (connection) => subscribe(connection, options, tell),
+    prepare: (connection) => subscribe(connection, options, notice),
     event(event, argument) {
       if (printed >= count) return;
       const value = parseJson(event.argument.encodeJson(argument, { integers: "bigint" }));
@@ -43,9 +43,9 @@ export async function watch(options: WatchOptions): Promise<void> {
       }
       if (printed >= count) end.now();
     },
-    tell,
+    tell: notice,
   });
-  tell(`watching as ${login.user}; Ctrl-C ends it`);
+  notice(`watching as ${login.user}; Ctrl-C ends it`);
   await Promise.race([client.closed, end.come]);
   if (client.state === "closed") throw await endOf(client);
   await endSession(client, login, longestEnd);

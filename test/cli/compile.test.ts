@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { javaScript, typeErrors } from "../support/type-check.js";
+import { compile, type CompileStep } from "../../src/asn1/index.js";
 import { ask } from "./desk.js";
 import { installLibrary } from "./installed.js";
 import { run } from "./rosewire.js";
@@ -313,4 +314,19 @@ describe("compile --standalone", () => {
   test("type-checks", () => {
     expect(typeErrors([join(out, "shapes.codecs.ts"), join(out, "shapes.ts")])).toEqual([]);
   });
+});
+
+test("A compilation tells how many files are read, and then how many modules are resolved", () => {
+  const steps: CompileStep[] = [];
+  const files = [
+    { name: "shapes.asn1", text: shapes },
+    { name: "geometry.asn1", text: geometry },
+  ];
+  compile(files, { onStep: (step) => steps.push(step) });
+  expect(steps).toEqual([
+    { phase: "read", done: 1, total: 2 },
+    { phase: "read", done: 2, total: 2 },
+    { phase: "resolved", done: 1, total: 2 },
+    { phase: "resolved", done: 2, total: 2 },
+  ]);
 });

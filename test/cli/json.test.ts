@@ -264,3 +264,35 @@ describe("--json", () => {
     expect(await failed([...call, "--json"])).toMatchObject({ exitCode: 1 });
   });
 });
+
+describe("what commands tell besides", () => {
+  test.each<[string, (to: string) => string[], RegExp]>([
+    ["a summary", (file) => ["pcap", file], /^0 packets/],
+    [
+      "how far a command has come",
+      (file) => ["compile", file, "--progress", "--out", `${file}.d`],
+      /^files read: 1$/,
+    ],
+  ])("is with --json in lines of JSON: %s", async (_what, args, message) => {
+    const file = join(folder, "input");
+    const isCapture = args(file)[0] === "pcap";
+    const header = Buffer.from("d4c3b2a10200040000000000000000000000040001000000", "hex");
+    writeFileSync(file, isCapture ? header : "M DEFINITIONS ::= BEGIN T ::= INTEGER END");
+    const { code, stderr } = await ask([...args(file), "--json"]);
+    expect(code).toBe(0);
+    const [first] = stderr.split("\n");
+    expect(JSON.parse(first!)).toEqual({ notice: { message: expect.stringMatching(message) } });
+    const asText = await ask(args(file));
+    expect(asText.stderr.split("\n")[0]).toMatch(message);
+  });
+
+  test("is with --json in lines of JSON: where a command listens", async () => {
+    const command = begin(["proxy", "--listen", "0", "127.0.0.1:1", "--json"]);
+    await expect.poll(command.stderr).toMatch(/\n/);
+    const [first] = command.stderr().split("\n");
+    const message = expect.stringMatching(/^listening on tcp:\/\/127.0.0.1:\d+ for /) as string;
+    expect(JSON.parse(first!)).toEqual({ notice: { message } });
+    command.signal("SIGINT");
+    expect((await command.ended).code).toBe(0);
+  });
+});

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { tellerFor } from "../../src/cli/pbx.js";
 import { run } from "./rosewire.js";
 import { bare, startServer } from "./servers.js";
 
@@ -61,4 +62,17 @@ describe("rosewire pbx", () => {
       expect(stderr).toContain(message);
     }
   });
+});
+
+test("What happens to telephones is a table on a terminal, and lines elsewhere", () => {
+  const told = { phone: "alice", state: "ringback", other: "bob", call: "1" };
+  const rows = tellerFor(false, { isTTY: true, columns: 80 });
+  expect(rows(told)).toBe(
+    "phone             state         other\nalice             ringback      bob\n",
+  );
+  expect(rows({ ...told, other: "\u001b[2J" })).toBe(
+    "alice             ringback      \\u001b[2J\n",
+  );
+  expect(tellerFor(false, { isTTY: false, columns: 80 })(told)).toBe("alice: ringback bob\n");
+  expect(tellerFor(true, { isTTY: true, columns: 80 })(told)).toBe(`${JSON.stringify(told)}\n`);
 });

@@ -182,7 +182,7 @@ describe("the messages of a capture", () => {
       .map((line) => JSON.parse(line) as Record<string, any>);
     expect({ code, summary: stderr }).toMatchObject({
       code: 0,
-      summary: expect.stringContaining(" 20 messages\n"),
+      summary: expect.stringContaining(' 20 messages"}}\n'),
     });
     for (const encoding of ["ber", "json"]) {
       const messages = lines.filter((line) => line["encoding"] === encoding);

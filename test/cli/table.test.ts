@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listText } from "../../src/cli/table.js";
+import { GrowingTable, listText } from "../../src/cli/table.js";
 
 const rows = [
   { number: 5, name: "alice", purpose: "a long story that goes on and on" },
@@ -28,4 +28,14 @@ test("elsewhere it is the text for programs, and so is a list of nothing", () =>
   expect(listText(rows, plain, {})).toBe(plain);
   expect(listText(rows, plain, { isTTY: false, columns: 80 })).toBe(plain);
   expect(listText([], "", { isTTY: true, columns: 80 })).toBe("");
+});
+
+test("a table may grow by rows whose columns have their widths from the beginning", () => {
+  const growing = new GrowingTable({ phone: 6, state: 8 }, "other", (_what, text) => text, 30);
+  expect(growing.add({ phone: "alice", state: "ringback", other: "bob" })).toBe(
+    "phone   state     other\nalice   ringback  bob\n",
+  );
+  expect(growing.add({ phone: "a long name", state: 7, other: "x".repeat(50) })).toBe(
+    "a l...  7         xxxxxxxxx...\n",
+  );
 });

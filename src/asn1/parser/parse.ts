@@ -8,6 +8,15 @@ import { Cursor } from "./cursor.js";
 import { parseModule } from "./module.js";
 import { isMacroName } from "./type.js";
 
+/** How far a compilation has come. */
+export interface CompileStep {
+  /** `read` after each file, then `resolved` after each module, those that they import included. */
+  readonly phase: "read" | "resolved";
+  /** Files or modules of this phase that are done, and of how many. */
+  readonly done: number;
+  readonly total: number;
+}
+
 /** Options of reading ASN.1 text. */
 export interface ParseOptions {
   /** Where a comment that two hyphens open ends; `auto` by default. */
@@ -17,11 +26,14 @@ export interface ParseOptions {
    * looking at them together. An error may come before, after or between.
    */
   readonly onWarning?: ((warning: Asn1Warning) => void) | undefined;
+  /** Told how far it has come, for those who show it. Large sets of modules take seconds. */
+  readonly onStep?: ((step: CompileStep) => void) | undefined;
 }
 
 const optionNames = {
   comments: commentModes,
   onWarning: "function",
+  onStep: "function",
 } satisfies NamesOf<ParseOptions>;
 
 /**
@@ -37,13 +49,14 @@ export function parseModules(
   const modules: ModuleAst[] = [];
   const errors: Asn1Error[] = [];
   const classes = classNames(files);
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
     try {
       modules.push(...parseFile(new Source(file), options, classes));
     } catch (error) {
       if (!(error instanceof Asn1Error)) throw error;
       errors.push(error);
     }
+    options.onStep?.({ phase: "read", done: at + 1, total: files.length });
   }
   throwAll(errors);
   return modules;

@@ -1,5 +1,5 @@
 import type { ModuleAst } from "../ast.js";
-import { Asn1Error, errorAt, throwAll, type Asn1Warning } from "../errors.js";
+import { Asn1Error, errorAt, throwAll } from "../errors.js";
 import type {
   ErrorDefinition,
   Model,
@@ -26,6 +26,7 @@ import { arcsOf } from "./oid.js";
 import { errorOf, operationOf } from "./operation.js";
 import { formalOf } from "./parameters.js";
 import { joinDocs } from "../parser/cursor.js";
+import type { ParseOptions } from "../parser/parse.js";
 import { remarkOf } from "./remark.js";
 import { Scope } from "./scope.js";
 import type { ObjectSymbol, TypeSymbol, ValueSymbol } from "./symbols.js";
@@ -37,12 +38,12 @@ import { valueOf } from "./value.js";
 /**
  * Resolves modules against each other: finds every reference, decides every tag, numbers
  * every enumeration, evaluates every value.
- * @param onWarning Told of what is wrong and means only one thing all the same.
+ * @param options Who is told of what is wrong and means only one thing all the same, and how far it has come.
  * @throws Asn1Error for the first thing that is wrong; `others` has the further ones.
  */
 export function resolve(
   modules: readonly ModuleAst[],
-  onWarning?: (warning: Asn1Warning) => void,
+  { onWarning, onStep }: Pick<ParseOptions, "onWarning" | "onStep"> = {},
 ): Model {
   const standard = standardModules(modules);
   const all = [...modules, ...standard];
@@ -53,7 +54,11 @@ export function resolve(
   const scopes = [...world.modules.values()];
   for (const scope of scopes) scope.checkImports();
   for (const scope of scopes) settleGovernors(scope);
-  const models = scopes.map((scope) => resolveModule(scope));
+  const models = scopes.map((scope, at) => {
+    const model = resolveModule(scope);
+    onStep?.({ phase: "resolved", done: at + 1, total: scopes.length });
+    return model;
+  });
   world.settle();
   addInstances(world, models);
   settleDoubts(world, models);

@@ -6,8 +6,8 @@ import { requireKnown, type Migration } from "./migrator.js";
 import { isBusy } from "./sqlite-busy.js";
 import { databaseFile, fileName } from "./sqlite-folder.js";
 
-/** More pages than a database has: all are copied in one step, so that writers cannot make the copy begin again and again. */
-const allPages = 0x7fff_ffff;
+/** Pages that are copied before others have their turn. */
+const pagesAtOnce = 4_096;
 
 /** The files of a data folder that belong to its SQLite database; the last two are there only while it is open. */
 export const sqliteFiles: readonly string[] = [fileName, `${fileName}-wal`, `${fileName}-shm`];
@@ -15,14 +15,27 @@ export const sqliteFiles: readonly string[] = [fileName, `${fileName}-wal`, `${f
 /**
  * Copies the database of a data folder as it is at one moment, also while servers read and write it.
  * @param file Where the copy goes; it must not be there.
+ * @param onProgress Is told how many octets have been copied, and of how many, from time to time.
  * @throws StoreError if there is no database or it cannot be copied.
  */
-export async function copySqlite(folder: string, file: string): Promise<void> {
+export async function copySqlite(
+  folder: string,
+  file: string,
+  onProgress?: (copied: number, total: number) => void,
+): Promise<void> {
   try {
     const source = new Sqlite(databaseFile(folder, false), { readonly: true, timeout: 5_000 });
     try {
       closeSync(openSync(file, "wx", 0o600));
-      await source.backup(file, { progress: () => allPages });
+      // One view of the data for all steps: otherwise each change by others would make the copy begin again.
+      source.exec("BEGIN; SELECT 1 FROM sqlite_schema");
+      const octets = Number(source.pragma("page_size", { simple: true }));
+      await source.backup(file, {
+        progress({ totalPages, remainingPages }) {
+          onProgress?.((totalPages - remainingPages) * octets, totalPages * octets);
+          return pagesAtOnce;
+        },
+      });
     } finally {
       source.close();
     }
