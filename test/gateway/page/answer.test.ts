@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { startBrowser } from "../browser.js";
 import { basic, post, world } from "../world.js";
+import { findings } from "./support/axe.js";
 
 const entry = {
   u8sEntryID: "one",
@@ -30,13 +31,13 @@ describe("the answer on the page in Chromium", () => {
   afterAll(() => browser?.close());
 
   /** The page with the list of two appointments on it, and what has gone wrong. */
-  async function open(): Promise<{ page: Page; url: string; faults: string[] }> {
+  async function open(width = 1400): Promise<{ page: Page; url: string; faults: string[] }> {
     const { url } = await world();
     for (const u8sEntryID of ["one", "two"]) {
       const set = { appointment: { ...entry, u8sEntryID } };
       await post(`${url}/ws/direct/asnAppointmentSetEntry`, set, basic("alice", "secret"));
     }
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
     onTestFinished(() => page.close());
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
@@ -96,6 +97,40 @@ describe("the answer on the page in Chromium", () => {
     await page.click("#send");
     await page.getByText("and 2500 more, which JSON shows").waitFor();
     expect(await page.locator("#answer-table table").count()).toBeLessThan(510);
+  });
+
+  it.each<[string, unknown]>([
+    ["long words", { name: "x".repeat(2000), list: [{ ["y".repeat(300)]: "z".repeat(300) }] }],
+    [
+      "many columns",
+      Array.from({ length: 3 }, () =>
+        Object.fromEntries(
+          Array.from({ length: 40 }, (_, at) => [
+            `u8sMember${at}`,
+            { inner: [{ a: at, b: "text" }] },
+          ]),
+        ),
+      ),
+    ],
+  ])("fits as a table into a window of 320 pixels, with %s", async (_what, value) => {
+    const { page, faults } = await open(320);
+    await page.route("**/ws/client/asnAppointmentGetAllEntriesForUser", (route) =>
+      route.fulfill({ status: 200, body: JSON.stringify(value) }),
+    );
+    await page.click("#tab-answer-table");
+    await page.click("#send");
+    await page.locator("#answer-table table").first().waitFor();
+    await page.getByText(/^200, \d+ ms$/).waitFor();
+    const answer = page.locator("#answer-table");
+    await expect.poll(() => answer.locator("table").count()).toBeGreaterThan(1);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
+    // Each column can be read, so that more of them than fit are scrolled to within the answer.
+    const narrowest = await answer
+      .locator("td")
+      .evaluateAll((cells) => Math.min(...cells.map((cell) => cell.clientWidth)));
+    expect(narrowest).toBeGreaterThan(40);
+    expect(await findings(page)).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   it("leaves the call to be copied, and remembers it to be opened again, also after the page has gone", async () => {
