@@ -106,6 +106,7 @@ export let restate: (error: CodecError, reason: string) => void;
 
 /** The common base: every codec error has a stable `code` and the `path` of the member concerned. */
 export abstract class CodecError extends Error {
+  /** What is wrong, in a word that stays the same from version to version. */
   abstract readonly code: string;
   /** The place in the value: `AsnAppointmentEntry.stStart`, `SEQAppointmentList[3].iStatus`; "" without a schema. */
   path: string;

@@ -38,9 +38,11 @@ function isOid(code: unknown): boolean {
  * `isRoseError(caught, error)` is true.
  */
 export class OperationError<P = any, PI = P> {
+  /** Tells an error from operations and events, whose `kind` is another one. */
   readonly kind = "error";
   /** The name in the module, `badNumber`; "" for one that is written within an operation. */
   readonly name: string;
+  /** By which the error is known on the wire. */
   readonly code: Code;
   readonly #parameter: () => Type<P, PI>;
   #resolved: Type<P, PI> | undefined;
@@ -63,7 +65,9 @@ export class OperationError<P = any, PI = P> {
  * differ only where members have a DEFAULT.
  */
 export interface OperationTypes<A, R, E, AI = A, RI = R, EI = E> {
+  /** The type of the argument: NULL if there is none. */
   readonly argument: Type<A, AI>;
+  /** The type of the result: NULL if there is none. */
   readonly result: Type<R, RI>;
   /** That of the one error that there is. Of several it is ANY: only their codes tell them apart. */
   readonly error: Type<E, EI>;
@@ -102,6 +106,7 @@ export class Operation<A = any, R = any, E = any, AI = A, RI = R, EI = E> implem
   RI,
   EI
 > {
+  /** Tells an operation, which is answered, from an event, which never is. */
   readonly kind = "operation";
   /** The protocol's name, `asnAppointmentSetEntry`. */
   readonly name: string;
@@ -131,6 +136,7 @@ export class Operation<A = any, R = any, E = any, AI = A, RI = R, EI = E> implem
     return (this.#resolved ??= this.#resolve()).result;
   }
 
+  /** The type of its error: ANY if there are several, which only their codes tell apart. */
   get error(): Type<E, EI> {
     return (this.#resolved ??= this.#resolve()).error;
   }
@@ -177,6 +183,7 @@ export type HandledOperation<A = any, R = any, E = any> = Operation<A, any, any,
 
 /** An event: an invoke with id 99999 that is never answered. */
 export class Event<A = any, AI = A> {
+  /** Tells an event, which is never answered, from an operation. */
   readonly kind = "event";
   /** The protocol's name, `asnLogoff`. */
   readonly name: string;

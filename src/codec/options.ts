@@ -26,6 +26,7 @@ export interface DecodeOptions extends CodecOptions {
   readonly strictness?: Strictness | undefined;
   /** `keep` collects unknown extension additions under {@link unknownExtensions}. */
   readonly unknown?: "skip" | "keep";
+  /** Limits of what is decoded, by their names; `defaultLimits` for those that are not given. */
   readonly limits?: Limits;
   /**
    * Whether only DER is read (X.690 clauses 10 and 11): one form for each value, as signatures need it. Anything else is a BerDecodeError
@@ -42,6 +43,7 @@ export type UnknownMembers = "ignore" | "refuse";
 
 /** Options of encoding BER. */
 export interface EncodeOptions extends CodecOptions {
+  /** Limits of what is encoded, by their names; `defaultLimits` for those that are not given. */
   readonly limits?: Limits;
   /**
    * "ignore" by default; if the value cannot be encoded anyway, the error names one as well.

@@ -18,6 +18,7 @@ export interface Constraint {
 export interface Member {
   /** The ASN.1 identifier, which is also the property name of the value. */
   readonly name: string;
+  /** The type of its values, with the tags that stand in front of them. */
   readonly type: Type<any>;
   /** OPTIONAL: an absent key. */
   readonly optional: boolean;
@@ -32,8 +33,11 @@ export type MemberRow = readonly [name: string, type: Type<any>, options?: Membe
 
 /** What is special about a member: OPTIONAL, DEFAULT, after the extension marker. */
 export interface MemberOptions {
+  /** OPTIONAL: the member may be absent from values; not by default. */
   readonly optional?: boolean;
+  /** DEFAULT: the value that the member has after decoding if its encoding is absent. */
   readonly default?: unknown;
+  /** It comes after the extension marker (X.680 25.1); not by default. */
   readonly extension?: boolean;
 }
 
@@ -43,6 +47,7 @@ export interface OpenRow {
   readonly name: string;
   /** A value for each key of the open type, as it is after decoding. */
   readonly keys: readonly unknown[];
+  /** The type of values of this row. */
   readonly type: Type<any>;
 }
 

@@ -8,6 +8,7 @@ import type { Type } from "./schema.js";
 export interface UnknownMember {
   /** The object's, as in a CodecError. */
   readonly path: string;
+  /** As it is written in the value. */
   readonly name: string;
   /** What it is one of: members of a SEQUENCE or SET, or alternatives of a CHOICE. */
   readonly kind: "member" | "alternative";

@@ -28,6 +28,7 @@ export type FramingErrorCode =
 /** Octets that are not a valid frame; nothing after them can be read (docs/protocol.md section 2). */
 export class FramingError extends Error {
   override readonly name = "FramingError";
+  /** Which rule the octets break; stable. */
   readonly code: FramingErrorCode;
   /** Octets received on the connection before the faulty one. */
   readonly offset: number;
@@ -43,7 +44,9 @@ export class FramingError extends Error {
 /** The operation's typed error: callers get it, and handlers throw it (X.880 ERROR). */
 export class RoseError<E = unknown> extends Error {
   override readonly name = "RoseError";
+  /** The same for all errors of this class, for programs that do not have the class. */
   readonly code = "rose-error";
+  /** The operation that ended with the error. */
   readonly operation: Operation;
   /** The error value, of the operation's error type or, with several errors, that of {@link declared}. */
   readonly error: E;
@@ -123,10 +126,13 @@ export function isRoseError(error: unknown, of: Operation | OperationError): boo
 /** The peer did not carry the invoke out (X.880 REJECT). */
 export class RoseReject extends Error {
   override readonly name = "RoseReject";
+  /** The same for all errors of this class, for programs that do not have the class. */
   readonly code = "rose-reject";
+  /** The operation that was not carried out. */
   readonly operation: Operation;
   /** Undefined if the reject names no problem. */
   readonly problem: ProblemKind | undefined;
+  /** The number of the problem among those of its kind (X.880 9.4); undefined if the reject names none. */
   readonly problemCode: number | undefined;
   /** For example `mistypedArgument`; undefined for a code without a name. */
   readonly problemName: string | undefined;
@@ -160,18 +166,21 @@ export class RoseReject extends Error {
 /** There was no answer, or no connection, within the time allowed. A late answer is ignored. */
 export class RoseTimeoutError extends Error {
   override readonly name = "RoseTimeoutError";
+  /** The same for all errors of this class, for programs that do not have the class. */
   readonly code = "rose-timeout";
 }
 
 /** The caller's AbortSignal fired; its reason is the `cause`. A late answer is ignored. */
 export class AbortError extends Error {
   override readonly name = "AbortError";
+  /** The same for all errors of this class, for programs that do not have the class. */
   readonly code = "rose-abort";
 }
 
 /** No connection could be made; the `cause` is the system's error. */
 export class ConnectError extends Error {
   override readonly name = "ConnectError";
+  /** The same for all errors of this class. The system's own code, `ECONNREFUSED` say, is that of the `cause`. */
   readonly code = "rose-connect";
 }
 
@@ -182,11 +191,13 @@ export class ConnectError extends Error {
  */
 export class TlsError extends Error {
   override readonly name = "TlsError";
+  /** The same for all errors of this class. What is wrong with the certificate, the code of the `cause` says. */
   readonly code = "rose-tls";
 }
 
 /** An error of a peer that is none of those of the operation. */
 export interface UnknownError {
+  /** By which the peer names the error: a number, or an object identifier as dotted text. */
   readonly code: Code;
   /** Its encoding; undefined if there is none. */
   readonly parameter: Uint8Array | undefined;
@@ -195,6 +206,7 @@ export interface UnknownError {
 /** The peer answered, but the value is not of the operation's type (see `cause`), or its code does not belong to the operation. */
 export class BadAnswerError extends Error {
   override readonly name = "BadAnswerError";
+  /** The same for all errors of this class, for programs that do not have the class. */
   readonly code = "rose-bad-answer";
   /** The error that came, if it is none of those of the operation. */
   readonly unknown: UnknownError | undefined;
@@ -208,6 +220,7 @@ export class BadAnswerError extends Error {
 /** A limit of this side does not allow the call, event or session; nothing was sent. */
 export class LimitError extends Error {
   override readonly name = "LimitError";
+  /** The same for all errors of this class; the limit is in {@link limit}. */
   readonly code = "rose-limit";
   /** Which limit. */
   readonly limit: LimitName;
@@ -221,6 +234,7 @@ export class LimitError extends Error {
 /** The session of multi-user mode has ended; its connection may still be open. */
 export class SessionEndedError extends Error {
   override readonly name = "SessionEndedError";
+  /** The same for all errors of this class, for programs that do not have the class. */
   readonly code = "rose-session-ended";
 }
 
@@ -245,8 +259,11 @@ export type CloseCode =
 
 /** Why a connection ended, with the error that caused it if there is one. */
 export interface CloseReason {
+  /** Who ended it, or what went wrong; stable. */
   readonly code: CloseCode;
+  /** The same in words, for logs: texts may change. */
   readonly message: string;
+  /** What went wrong, if something did: an error of the system, of TLS or of the message that came. */
   readonly error?: Error;
   /** The limit that caused it, if one was hit. */
   readonly limit?: LimitName;
@@ -255,7 +272,9 @@ export interface CloseReason {
 /** The connection is closed or about to be; pending calls get no answer. */
 export class ConnectionClosedError extends Error {
   override readonly name = "ConnectionClosedError";
+  /** The same for all errors of this class; why it is closed is in {@link reason}. */
   readonly code = "rose-connection-closed";
+  /** Why the connection ended. */
   readonly reason: CloseReason;
 
   constructor(reason: CloseReason) {

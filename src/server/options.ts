@@ -66,6 +66,7 @@ export interface UcServerOptions extends IceOptions, ErrorReportOptions, DigestO
   readonly log?: RoseLog;
   /** Returns the current time; the system's clock by default. */
   readonly clock?: () => Date;
+  /** Limits of connections and messages by their names, as those of `createServer`; docs/limits.md lists them with their values. */
   readonly limits?: Partial<EngineLimits>;
   /** How strictly messages are read, as in the options of `createServer`; "standard" by default. */
   readonly strictness?: EngineOptions["strictness"];

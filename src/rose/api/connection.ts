@@ -56,7 +56,9 @@ export type EventHandler<A> = (argument: A, context: InvokeContext) => void | Pr
 export interface InvokeContext {
   /** The connection on which the invoke came; the handler may use it to invoke and to send events. */
   readonly connection: Connection;
+  /** What is invoked: the token that was given to `handle`, or what `handleRest` has found. */
   readonly operation: Operation | Event;
+  /** The id by which the peer knows the answer; that of all events, usually 99999, if it is one. */
   readonly invokeID: number;
   /** The session id in the message, which names {@link session}. Undefined outside multi-user mode. */
   readonly sessionID: string | undefined;
@@ -95,6 +97,7 @@ export interface EventStream<A> extends AsyncIterator<A, undefined>, AsyncDispos
 
 /** The key of a value that a session stores, with the type of the value; see `sessionKey`. */
 export interface SessionKey<T> {
+  /** What the value is, for people who look at keys in a debugger. */
   readonly description: string;
   /** Only for the type checker: the type of the value. */
   readonly _value?: T;
@@ -110,6 +113,7 @@ export interface SessionKey<T> {
 export interface Session {
   /** The session id of multi-user mode; undefined for the connection's own session. */
   readonly id: string | undefined;
+  /** The connection that it came over, and with which it ends. */
   readonly connection: Connection;
   /** The user who is logged on: set by the handler of the logon, undefined before. */
   user: string | undefined;
@@ -176,6 +180,7 @@ export interface Session {
 export interface Sessions extends Iterable<Session> {
   /** Whether multi-user mode is on. */
   readonly enabled: boolean;
+  /** How many sessions with ids there are; the connection's own is not among them. */
   readonly size: number;
 
   /** Switches multi-user mode on, until the connection closes. */
@@ -210,17 +215,20 @@ export interface Connection extends AsyncDisposable {
   readonly id: number;
   /** Which side of the connection this is. */
   readonly role: "client" | "server";
-  /** Messages read and written. */
+  /** Messages read, events and answers included. */
   readonly messagesIn: number;
+  /** Messages written, events and answers included. */
   readonly messagesOut: number;
-  /** Octets read and written, not counting those that TLS adds. */
+  /** Octets read, not counting those that TLS adds. */
   readonly bytesIn: number;
+  /** Octets written, not counting those that TLS adds; they may still be on their way. */
   readonly bytesOut: number;
   /**
    * The peer's address; undefined if the network connection was lost before this was first read.
    * (Once it has been read, Node keeps it while the connection is open.)
    */
   readonly remoteAddress: string | undefined;
+  /** The peer's port, under the same conditions as its address. */
   readonly remotePort: number | undefined;
   /** The port of this side; undefined if it has none, or the connection has ended. */
   readonly localPort: number | undefined;

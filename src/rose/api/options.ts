@@ -69,9 +69,11 @@ export interface EngineOptions {
    * of your own over ROSE as X.880 has it (docs/csta.md).
    */
   readonly protocol?: RoseProtocol | undefined;
+  /** Limits by their names; those that are not given are as docs/limits.md lists them. */
   readonly limits?: Partial<EngineLimits> | undefined;
   /** `consoleLog` by default: warnings and errors go to stderr. */
   readonly log?: RoseLog | undefined;
+  /** Called with a copy of each message that has come or is about to go; nothing is copied without it. */
   readonly trace?: TraceHook | undefined;
   /** Takes JSON frames instead of the engine, which otherwise handles them like those in BER. */
   readonly json?: JsonFrameHandler | undefined;

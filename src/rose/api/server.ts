@@ -65,7 +65,9 @@ export interface ListenOptions {
 
 /** Where {@link RoseServer.dial} connects. */
 export interface DialOptions {
+  /** Its name or IP address. */
   readonly host: string;
+  /** Its TCP port, from 1 to 65535. */
   readonly port: number;
   /** TLS from the first octet; none by default. */
   readonly tls?: Omit<ClientTlsOptions, "mode"> | undefined;
@@ -109,7 +111,9 @@ export const drainOptionNames = {
 export interface GivenArgument {
   /** The name that the invoke has besides its id. */
   readonly operationName?: string | undefined;
+  /** The argument's octets in BER; undefined if it has come as JSON, or if there is none. */
   readonly argument?: Uint8Array | undefined;
+  /** The argument as parsed JSON, if the message is in JSON. */
   readonly json?: unknown;
 }
 

@@ -59,7 +59,9 @@ export type LaterLogonReason = "incompatible" | "busy" | "redirected" | "other-m
 /** A server of version 8 has answered, but has not logged the client on. */
 export class LaterLogonError extends Error {
   override readonly name = "LaterLogonError";
+  /** The same for all errors of this class; why the logon failed is in {@link reason}. */
   readonly code = "rose-later-logon";
+  /** Why the server did not log the user on; stable. */
   readonly reason: LaterLogonReason;
   /** If it is busy: seconds until the next try. */
   readonly retryInSeconds: number | undefined;

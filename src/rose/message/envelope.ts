@@ -20,7 +20,9 @@ export type MessageEncoding = "ber" | "json";
 
 /** A method of authentication and its data (ROSEAuth). */
 export interface RoseAuth {
+  /** The name of the method, on which both sides agree. */
   readonly method: string;
+  /** What the method needs, in the form that it defines; a secret. */
   readonly authdata: Uint8Array;
 }
 

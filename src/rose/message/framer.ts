@@ -9,6 +9,7 @@ export type FrameKind = "ber" | "json";
 
 /** The limits of a {@link Framer}. */
 export interface FramerLimits {
+  /** Octets of a frame; a longer one is a FramingError `frame-too-large`. */
   readonly maxFrameBytes: number;
 }
 

@@ -11,6 +11,7 @@ import type { InvokeExtras, RejectFields } from "../message/write-envelope.js";
  * {@link ucserver} and, in `rosewire/rose/csta`, those of CSTA and of X.880 as it stands.
  */
 export interface RoseProtocol {
+  /** What it is called in errors and logs: `CSTA`, say. */
   readonly name: string;
 }
 

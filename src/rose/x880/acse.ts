@@ -137,7 +137,9 @@ export interface Association {
 
 /** Who asks for an association. */
 export interface AssociationLogin {
+  /** The name that the PBX knows the application by. */
   readonly name: string;
+  /** Its password, which goes in clear text unless the connection has TLS. */
   readonly password: string;
 }
 

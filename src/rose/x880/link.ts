@@ -35,7 +35,9 @@ export interface AssociationOptions {
 
 /** What the client sends before anything else, and what the server answers. */
 export interface PreludeOptions {
+  /** The octets with which the client begins. */
   readonly client: Uint8Array;
+  /** The octets with which the server answers them, before its first message. */
   readonly server: Uint8Array;
 }
 

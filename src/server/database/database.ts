@@ -52,6 +52,7 @@ export interface UnitOptions {
  * Errors of the store itself, such as a violated constraint or a full disk, are the driver's.
  */
 export interface Database {
+  /** Which store it is: `sqlite` or `postgres`. */
   readonly kind: DatabaseKind;
   /**
    * Runs `work`, which may change the database, and resolves with its result once the changes are on the disk. If `work` throws,

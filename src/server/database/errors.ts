@@ -1,6 +1,7 @@
 /** The store cannot be used; `message` says which store, and why. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
+  /** The same for all errors of this class, for programs that do not have the class. */
   readonly code = "store-unusable";
 }
 
@@ -24,6 +25,7 @@ export type UnitErrorCode =
 /** A unit of work failed for a reason that does not lie in the store. None of its changes are kept. */
 export class UnitError extends Error {
   override readonly name = "UnitError";
+  /** Why the unit failed; stable. */
   readonly code: UnitErrorCode;
 
   constructor(code: UnitErrorCode, message: string, options?: ErrorOptions) {

@@ -4,7 +4,9 @@ import { connected, quoted, tableNames } from "./postgres-alone.js";
 
 /** A table with its columns, as they are dumped. */
 export interface DumpedTable {
+  /** The name of the table in its schema. */
   readonly name: string;
+  /** The names of its columns, in the order of the values of a row. */
   readonly columns: readonly string[];
   /** For each column that gives itself values: the last one. */
   readonly given: Readonly<Record<string, string>>;

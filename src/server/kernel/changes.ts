@@ -39,7 +39,9 @@ export const changeMigrations: readonly Migration[] = [
 
 /** The last change of one entry. */
 export interface Change {
+  /** The key under which the module has recorded the change; unique within the scope. */
   readonly entry: string;
+  /** The number of its last change: each change of the scope has a higher one. */
   readonly revision: number;
   /** Whether the entry has been removed. */
   readonly removed: boolean;

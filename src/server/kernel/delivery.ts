@@ -9,6 +9,7 @@ import { versionOf } from "./version.js";
  * @typeParam View What distinguishes the views of a value: a string or a number.
  */
 export interface DeliveredEvent<V, A, View = undefined> {
+  /** The event that clients get. */
   readonly event: Event<A>;
   /**
    * The view of a value that a session gets; undefined if it gets no event. The event is encoded once for all equal
@@ -23,6 +24,7 @@ export interface DeliveredEvent<V, A, View = undefined> {
 
 /** The form of an event for clients of version 8; see {@link versionOf}. */
 export interface LaterForm<V, View = undefined> {
+  /** The event of version 8. */
   readonly event: Event<any>;
   /** The event's argument for a view of the value. */
   argument(value: V, view: View): unknown;

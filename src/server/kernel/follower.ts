@@ -4,6 +4,7 @@ import { logDemand, requiredOptions, requireGiven, type NamesOf } from "../../ro
 
 /** A change as a {@link Follower} reads it. */
 export interface FollowedChange {
+  /** Its number; changes are passed on in the order of these. */
   readonly revision: number;
 }
 
@@ -23,6 +24,7 @@ export interface FollowerOptions<C extends FollowedChange> {
   readonly read: (after: number) => Promise<FollowedChanges<C>>;
   /** Passes a change on. Must not throw. */
   readonly deliver: (change: C) => void;
+  /** Where failures to read are told, before it is tried again. */
   readonly log: RoseLog;
   /** Milliseconds until reading is tried again after a failure; 1,000 by default. */
   readonly pause?: number;

@@ -13,6 +13,7 @@ import type { Topic } from "./topic.js";
 
 /** Identifies a service that a module provides to others, and has its type; made by {@link serviceRef}. */
 export interface ServiceRef<S> {
+  /** What it is called in messages about modules that miss it. */
   readonly name: string;
   /** Only for the type checker: the type of the service. */
   readonly _service?: S;

@@ -4,6 +4,7 @@ export interface PrincipalUser {
   readonly id: number;
   /** The name as it was written when the user was added. */
   readonly name: string;
+  /** Whether the user may administer the server. */
   readonly admin: boolean;
   /** Raised by every change that ends the user's existing logins. */
   readonly revision: number;
@@ -14,9 +15,11 @@ export type Principal = UserPrincipal | AnonymousPrincipal;
 
 /** A user whose credentials have been checked. */
 export interface UserPrincipal {
+  /** Tells a user from a client that has logged on without one. */
   readonly kind: "user";
   /** The name of the user. */
   readonly name: string;
+  /** Who has logged on. */
   readonly user: PrincipalUser;
   /** The kind of credentials. */
   readonly method: "password" | "token";
@@ -28,6 +31,7 @@ export interface UserPrincipal {
 
 /** An anonymous login. */
 export interface AnonymousPrincipal {
+  /** Tells a client that has logged on without a user from one that has one. */
   readonly kind: "anonymous";
   /** The name that the server has chosen. */
   readonly name: string;

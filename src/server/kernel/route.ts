@@ -13,11 +13,13 @@ const LONG = 65_536;
 
 /** A row of the table of what the server serves. */
 export interface RouteInfo {
+  /** What clients call, or the event that they send. */
   readonly operation: Operation | Event;
   /** The module that serves it. */
   readonly module: string;
   /** Who may call it, in words. */
   readonly access: string;
+  /** Whether it reads or changes the database, or needs none. */
   readonly unit: RouteUnit;
   /** The `iErrorDetail` for those who may not call it, if it is not 2. */
   readonly denied?: number;
@@ -27,7 +29,9 @@ export interface RouteInfo {
 
 /** An event that a module sends to clients. */
 export interface SentInfo {
+  /** The event. */
   readonly event: Event;
+  /** The name of the module that sends it. */
   readonly module: string;
 }
 

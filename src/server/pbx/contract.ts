@@ -28,6 +28,7 @@ export interface DriverUnderTest {
 
 /** One thing that a driver promises. */
 export interface ContractTest {
+  /** What is true of a driver for which it succeeds, as a sentence. */
   readonly title: string;
   /** The services without which there is nothing to test. */
   readonly needs: readonly ServiceName[];

@@ -8,6 +8,7 @@ export type DeviceId = string;
 export interface ConnectionId {
   /** What the PBX calls the call. It may use it again once the call is over. */
   readonly call: string;
+  /** The device whose part in the call it is. */
   readonly device: DeviceId;
 }
 
@@ -52,11 +53,13 @@ export type Cause =
 
 /** A device that a driver offers (ECMA-269, "Device Category"). */
 export interface Device {
+  /** By which events and services name the device. */
   readonly id: DeviceId;
   /** `station` is a line. Others ring where the PBX distributes their calls to; they are not lines of users. */
   readonly category: "station" | "group";
   /** The number by which it is called, if possible with + and the country; by default its id. */
   readonly number?: string;
+  /** What people call it, such as the name of who uses it. */
   readonly name?: string;
   /** The group of lines to which the PBX says it belongs. */
   readonly group?: string;
@@ -88,7 +91,9 @@ export type ForwardMode =
 
 /** A forward that is set at a device. */
 export interface Forward {
+  /** Which calls are forwarded. */
   readonly mode: ForwardMode;
+  /** The number to which they go. */
   readonly destination: string;
   /** Seconds, where it waits for an answer; the PBX's own time if not given. */
   readonly after?: number;
@@ -96,7 +101,9 @@ export interface Forward {
 
 /** Where the calls of a device ring, and are made, instead of at the device. */
 export interface RemoteOffice {
+  /** Whether that is so now. */
   readonly enabled: boolean;
+  /** The number at which they ring. */
   readonly destination: string;
 }
 
@@ -115,6 +122,7 @@ export type AgentState = "loggedOff" | "notReady" | "ready" | "busy" | "workingA
 export interface CallNumbers {
   /** Empty if it is withheld. */
   readonly callingNumber: string;
+  /** The number that the call is for. */
   readonly calledNumber: string;
   /** The number from which the call has come here last, if it has been redirected or forwarded. */
   readonly redirectingNumber?: string;
@@ -134,6 +142,7 @@ interface OfConnection<Name extends string> extends About<Name> {
 export interface JoinedConnection {
   /** Undefined for one that is new. */
   readonly old?: ConnectionId;
+  /** What the connection is called from now on. */
   readonly new: ConnectionId;
 }
 
@@ -225,31 +234,43 @@ export type PbxEvent =
 
 /** A pair of texts that is attached to a call. */
 export interface CallDatum {
+  /** What it is; a call has one value for a key. */
   readonly key: string;
+  /** What it says. */
   readonly value: string;
 }
 
 /** A connection of a snapshot, with the others of its call. */
 export interface SnapshotConnection extends CallNumbers {
+  /** The part of the device in the call. */
   readonly connection: ConnectionId;
+  /** What the connection does at the device. */
   readonly state: ConnectionState;
   /** Whether the device has made the call. */
   readonly outgoing: boolean;
+  /** The other devices in the call, with what their connections do. */
   readonly others: readonly { readonly device: DeviceId; readonly state: ConnectionState }[];
   /** Whether the others have left the call, so that the device only hears that nobody is there any more. */
   readonly isOver?: boolean;
   /** The device that has made a conference of the call. */
   readonly controller?: DeviceId;
+  /** Whether the call is being recorded; not, if it is not given. */
   readonly isRecorded?: boolean;
+  /** What is attached to the call; nothing, if it is not given. */
   readonly data?: readonly CallDatum[];
 }
 
 /** A device as it is at a moment (ECMA-269, "Snapshot Device"). */
 export interface DeviceSnapshot {
+  /** Whether there is a telephone at the line that can be reached. */
   readonly inService: boolean;
+  /** Whether it rings for no call. */
   readonly doNotDisturb: boolean;
+  /** All forwards that are set; none is an empty list. */
   readonly forwards: readonly Forward[];
+  /** Where its calls ring instead, if they do. */
   readonly remoteOffice: RemoteOffice;
+  /** Its calls, each with the part that the device has in it. */
   readonly connections: readonly SnapshotConnection[];
   /** Of a line that needs a password. */
   readonly password?: LinePassword;
@@ -384,6 +405,7 @@ export type PbxListener = (event: PbxEvent) => void;
  * here.
  */
 export interface PbxDriver {
+  /** What the PBX can carry out: the services that are there. */
   readonly services: Partial<PbxServices>;
   /**
    * Connects, and tells events from now on, but not before it returns. It does not wait for a PBX that cannot be reached: that is a

@@ -5,6 +5,7 @@ import type { Unit } from "../../database/index.js";
 export interface Membership {
   /** The id of the user. */
   readonly user: number;
+  /** The group, and what the user may do in it, as clients get it. */
   readonly info: AsnAgentGroupInfo;
 }
 

@@ -8,7 +8,9 @@ const ids = sequenceOf("AgentIds", () => INTEGER);
 export interface AgentStateChanged {
   /** The id of the user. */
   readonly user: number;
+  /** The URI of the line at which the user is an agent. */
   readonly agentUri: string;
+  /** The URI of the group. */
   readonly groupUri: string;
   /** One of AsnAgentStateEnum. */
   readonly state: number;

@@ -10,6 +10,7 @@ export type ComputerErrorCode =
 /** A change of computers has been refused. */
 export class ComputerError extends Error {
   override readonly name = "ComputerError";
+  /** Why the change is refused; stable, so programs may switch on it. */
   readonly code: ComputerErrorCode;
 
   constructor(code: ComputerErrorCode, message: string) {

@@ -14,6 +14,7 @@ export type GroupErrorCode =
 /** A change of groups has been refused. */
 export class GroupError extends Error {
   override readonly name = "GroupError";
+  /** Why the change is refused; stable, so programs may switch on it. */
   readonly code: GroupErrorCode;
 
   constructor(code: GroupErrorCode, message: string) {

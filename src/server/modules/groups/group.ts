@@ -5,12 +5,17 @@ import { noBits, tripleOf, type RightBits } from "./right-bits.js";
 export interface Group {
   /** Never reused. */
   readonly id: number;
+  /** The id by which clients know the group. */
   readonly guid: string;
+  /** Its name, for people. */
   readonly name: string;
+  /** Whether what the group grants counts. */
   readonly enabled: boolean;
   /** The ids of users. */
   readonly leader: number | undefined;
+  /** The id of the second leader, who may do what the first may; undefined if there is none. */
   readonly coLeader: number | undefined;
+  /** The ids of its members. */
   readonly members: readonly number[];
   /** Bits of AsnUserStaticRights. */
   readonly first: number;

@@ -6,6 +6,7 @@ import {
 
 /** What is granted, in bits of AsnPresenceRightsFlags and AsnPhoneControlRightsFlags (manual lines 1290-1328). */
 export interface RightBits {
+  /** Bits of AsnPresenceRightsFlags. */
   readonly presence: number;
   /** For the first line. */
   readonly primary: number;

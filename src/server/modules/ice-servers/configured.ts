@@ -9,6 +9,7 @@ export interface IceServer {
   readonly urls: readonly string[];
   /** The name and password for TURN that all users get. */
   readonly username?: string | undefined;
+  /** The password that goes with `username`; every client gets it. */
   readonly credential?: string | undefined;
   /**
    * Instead of these: the secret that a TURN server shares with this one. Each user then gets a name and password of

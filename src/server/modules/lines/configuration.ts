@@ -22,7 +22,9 @@ export interface ReportedLine {
   readonly group?: string;
   /** The number that the source has for the line. */
   readonly number?: string;
+  /** What the source calls the telephone at the line. */
   readonly physicalDevice?: string;
+  /** The names of the addresses of which a user may choose one for a call. */
   readonly addresses?: readonly string[];
 }
 

@@ -14,6 +14,7 @@ export type LineErrorCode =
 /** A change of lines has been refused. */
 export class LineError extends Error {
   override readonly name = "LineError";
+  /** Why the change is refused; stable, so programs may switch on it. */
   readonly code: LineErrorCode;
 
   constructor(code: LineErrorCode, message: string) {

@@ -12,6 +12,7 @@ export type LocationErrorCode =
 /** A change of locations has been refused. */
 export class LocationError extends Error {
   override readonly name = "LocationError";
+  /** Why the change is refused; stable, so programs may switch on it. */
   readonly code: LocationErrorCode;
 
   constructor(code: LocationErrorCode, message: string) {

@@ -40,7 +40,9 @@ const nothing: store.SetRow = { absence: undefined, note: undefined };
 
 /** What users have set for their own presence. */
 export interface OwnPresence {
+  /** The absence that the user has set (manual line 1591). */
   readonly absence: AsnAbsentState;
+  /** The note that the user has set (manual line 1736). */
   readonly note: AsnCustomNote;
   /** AsnPresenceStateEnum and AsnPresenceStateFlags. */
   readonly state: number;

@@ -16,6 +16,7 @@ export type PhoneBookErrorCode =
 /** A change of phone books has been refused. */
 export class PhoneBookError extends Error {
   override readonly name = "PhoneBookError";
+  /** Why the change is refused; stable, so programs may switch on it. */
   readonly code: PhoneBookErrorCode;
 
   constructor(code: PhoneBookErrorCode, message: string) {

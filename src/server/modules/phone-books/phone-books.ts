@@ -18,6 +18,7 @@ export interface PhoneBookLimits {
 
 /** What is known of a phone book. */
 export interface PhoneBook {
+  /** Its name, by which it is known. */
   readonly name: string;
   /** A text about it, which clients get (`u8sInfo`). */
   readonly info: string;

@@ -32,6 +32,7 @@ export interface PushRegistration {
   readonly name?: string;
   /** What the push service knows the device by. */
   readonly pushId: string;
+  /** The id of the push service's channel (`u8sPushChannelID`). */
   readonly channel: string;
   /** Bits of AsnAppsRegisterPushTypeFlags. */
   readonly messageTypes: number;
@@ -45,6 +46,7 @@ export interface PushRegistration {
 export interface PushDevice extends Required<PushRegistration> {
   /** The id of the user. */
   readonly owner: number;
+  /** When the device has registered. */
   readonly registered: Date;
   /** Whether the device has a session, on any server. */
   readonly online: boolean;

@@ -45,6 +45,8 @@ export interface Granted {
   may(what: Permission, line?: Line): boolean;
   /** The bits as AsnUserDynamicRights has them (manual line 10362). */
   readonly presence: number;
+  /** The bits for the first line, of AsnPhoneControlRightsFlags. */
   readonly primary: number;
+  /** The bits for the other own lines, of AsnPhoneControlRightsFlags. */
   readonly secondary: number;
 }

@@ -14,8 +14,11 @@ export type Asker = Principal | Pick<User, "id"> | undefined;
 
 /** A group as one of its members or leaders sees it. */
 export interface GroupOfUser {
+  /** The id of the group in the database, which is never used again. */
   readonly id: number;
+  /** The id by which clients know the group. */
   readonly guid: string;
+  /** The name of the group. */
   readonly name: string;
   /** Whether the user leads the group, alone or with another. */
   readonly leads: boolean;
@@ -23,6 +26,7 @@ export interface GroupOfUser {
   readonly members: ReadonlySet<number>;
   /** The group's static rights: bits of AsnUserStaticRights and AsnUserStaticRights2. */
   readonly first: number;
+  /** Bits of AsnUserStaticRights2. */
   readonly second: number;
 }
 

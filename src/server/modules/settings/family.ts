@@ -22,6 +22,7 @@ export interface Secrets<T> {
 export interface SettingsFamily<T> {
   /** Unique among all; they are stored under it. */
   readonly name: string;
+  /** What the settings are, as they are stored and as administrators get them. */
   readonly type: Type<T>;
   /** What is returned until they have been set; by default, `emptyValue` of the type. */
   readonly initial?: T;
@@ -29,6 +30,7 @@ export interface SettingsFamily<T> {
   readonly rules?: { readonly [K in keyof T]?: Rule<T[K]> };
   /** What they must be as a whole; says it as a sentence. */
   readonly check?: (value: T) => string | undefined;
+  /** How the passwords in them are left out, and kept where none is given; without it, there are none. */
   readonly secrets?: Secrets<T>;
   /** How much they may be, where those of others do not fit. */
   readonly limits?: Partial<FamilyLimits>;

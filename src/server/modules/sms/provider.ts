@@ -4,6 +4,7 @@ export interface ShortMessage {
   readonly from: string;
   /** The receiver's number: `+` and digits. */
   readonly to: string;
+  /** What it says, which may be longer than one message of the network. */
   readonly text: string;
   /** Whether the text must not be written to any log. */
   readonly isPrivate: boolean;

@@ -11,6 +11,7 @@ import type { WebServiceConnections } from "./api.js";
 export interface WebServiceCredentials {
   /** "webservice" by default. */
   readonly user?: string;
+  /** The password with which web services show who they are. */
   readonly password: string;
 }
 

@@ -22,6 +22,7 @@ export type UserErrorCode =
 /** A change of users has been refused. */
 export class UserError extends Error {
   override readonly name = "UserError";
+  /** Why the change is refused; stable, so programs may switch on it. */
   readonly code: UserErrorCode;
 
   constructor(code: UserErrorCode, message: string) {

@@ -2,8 +2,11 @@ import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from "node:c
 
 /** The cost of a password hash (RFC 7914). `N` is a power of two; the hash takes about `128 * N * r` octets of memory. */
 export interface PasswordCost {
+  /** The cost of scrypt in memory and time (RFC 7914): a power of 2. */
   readonly N: number;
+  /** The size of its blocks, in units of 128 octets: memory is 128 * N * r. */
   readonly r: number;
+  /** How often the whole is done, one after the other: time grows with it, memory does not. */
   readonly p: number;
 }
 

@@ -29,8 +29,11 @@ export interface PhoneOwner {
 
 /** What of a user decides about rights. */
 export interface UserRights {
+  /** The id of the user. */
   readonly id: number;
+  /** Whether the user may administer the server. */
   readonly admin: boolean;
+  /** Whether the user may log on. */
   readonly enabled: boolean;
   /** Bits of AsnUserStaticRights. */
   readonly first: number;
@@ -40,6 +43,7 @@ export interface UserRights {
 
 /** A profile that is to be stored. */
 export interface ProfileChange {
+  /** The profile as it is to be, whole. */
   readonly profile: AsnUserProfile;
   /** The hash of the new password; without it, the user keeps the password. */
   readonly hash?: string;

@@ -30,7 +30,9 @@ type Changing = UnitOfWork<any>;
 
 /** A user with their contact. */
 export interface KnownUser {
+  /** Who it is. */
   readonly user: User;
+  /** What others find of the user: name, numbers, addresses. */
   readonly contact: AsnNetDatabaseContact;
 }
 

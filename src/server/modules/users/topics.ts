@@ -3,6 +3,7 @@ import { topic, type Topic } from "../../kernel/index.js";
 
 /** Which user has been changed. */
 export interface UserChanged {
+  /** The id of the user. */
   readonly id: number;
 }
 

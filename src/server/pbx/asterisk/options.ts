@@ -20,6 +20,7 @@ export interface AsteriskTls extends Pick<ConnectionOptions, "ca"> {
 
 /** How an {@link AsteriskPbx} is reached, and which lines it has. Times are in milliseconds. */
 export interface AsteriskPbxOptions {
+  /** The name or IP address of the machine that Asterisk runs on. */
   readonly host: string;
   /** 5038 by default, with TLS 5039. */
   readonly port?: number | undefined;
@@ -27,6 +28,7 @@ export interface AsteriskPbxOptions {
   readonly tls?: boolean | AsteriskTls | undefined;
   /** A user of `manager.conf`. */
   readonly username: string;
+  /** The password of that user. */
   readonly secret: string;
   /** `challenge` does not send the secret, and is the default; `plain` does, for an Asterisk without MD5. */
   readonly logon?: "challenge" | "plain" | undefined;
@@ -34,6 +36,7 @@ export interface AsteriskPbxOptions {
   readonly context: string;
   /** The context that has the hints of the lines; `context` by default. */
   readonly hintContext?: string | undefined;
+  /** Which extensions are lines: of several patterns that fit, the first one counts. */
   readonly lines: readonly AsteriskLines[];
   /** How long the telephone rings from which a call is made; 30 s by default. */
   readonly ringTime?: number | undefined;

@@ -7,7 +7,9 @@ export interface SimulatedLine {
   readonly id: string;
   /** The number outside. */
   readonly number?: string;
+  /** What people call it; nothing by default. */
   readonly name?: string;
+  /** The names of its addresses, of which a call may be made from one; none by default. */
   readonly addresses?: readonly string[];
   /** Without it, the server can do nothing with the line. By default, none is needed. */
   readonly password?: string;
@@ -15,7 +17,9 @@ export interface SimulatedLine {
 
 /** A group of a simulated PBX. */
 export interface SimulatedGroup {
+  /** The number of the group, which is also its id. */
   readonly id: string;
+  /** What people call it; nothing by default. */
   readonly name?: string;
   /** The ids of its lines. */
   readonly members: readonly string[];
@@ -25,8 +29,11 @@ export interface SimulatedGroup {
 
 /** How a {@link SimulatedPbx} is made. */
 export interface SimulatedPbxOptions {
+  /** The lines that there are from the beginning. */
   readonly lines: readonly SimulatedLine[];
+  /** The groups that distribute calls; none by default. */
   readonly groups?: readonly SimulatedGroup[];
+  /** What time it is for the PBX: that of the machine by default, or a {@link ManualClock} for tests. */
   readonly clock?: SimulatedClock;
   /** Milliseconds after which a call is forwarded that nobody answers, if the forward says nothing, or goes to the next agent; 20 s by default. */
   readonly noAnswerTime?: number;
