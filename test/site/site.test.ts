@@ -20,7 +20,7 @@ const kinds: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 };
 
-/** Pages of each kind: prose, long tables, code of a file, a package. */
+/** Pages of each kind: prose, long tables, code of a file, a package, the reference. */
 const samples = [
   "/",
   "/docs/guide/",
@@ -30,6 +30,8 @@ const samples = [
   "/docs/limits.html",
   "/examples/certificate-reader/reader.ts.html",
   "/packages/rosewire/",
+  "/api/rosewire/rose.html",
+  "/api/rosewire-server.html",
 ];
 
 describe("the documentation in Chromium (long)", () => {
@@ -106,6 +108,9 @@ describe("the documentation in Chromium (long)", () => {
   test.each(samples)("has no fault for axe at %s, in light and in dark", async (path) => {
     for (const colorScheme of ["light", "dark"]) {
       const { page, faults } = await open(path, { colorScheme });
+      // Its script has named what it needs a script for; on long pages that takes a while.
+      const toggle = page.locator(".VPSwitchAppearance").first();
+      await expect.poll(() => toggle.getAttribute("title")).toMatch(/\w/);
       await page.addScriptTag({ path: join(root, "site/node_modules/axe-core/axe.min.js") });
       const found = await page.evaluate<string[]>(
         `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
