@@ -53,6 +53,13 @@ export class Progress {
     this.#screen.write(`\r${this.#text()}\u001B[K`);
   }
 
+  /** Says what comes now, in whose middle nothing can be shown, if a second has passed by now. */
+  phase(what: string): void {
+    if (!this.#isShown && this.#now() < this.#next) return;
+    this.#isShown = true;
+    this.#screen.write(`\r${what}\u001B[K`);
+  }
+
   /** Removes what is shown; it comes again with the next step. */
   end(): void {
     if (this.#isShown) this.#screen.write("\r\u001B[K");

@@ -123,7 +123,9 @@ async function fill(
     requireSame(file, { ...copy, path: file.path });
   }
   if (!isStore) return;
+  progress.phase("the database is checked");
   const fault = faultOfSqlite(join(draft, sqliteFiles[0] as string), standardMigrations());
+  progress.end();
   if (fault !== undefined) throw failure(`the database of the backup cannot be used: ${fault}`);
 }
 

@@ -43,6 +43,16 @@ test("with a total there is a bar, in colours where there are some", () => {
   }
 });
 
+test("what is done as a whole is named, if a second has passed by then", () => {
+  const { texts, clock, options } = screen(true);
+  const progress = new Progress("octets", options);
+  progress.phase("it is checked");
+  clock.time = 1_500;
+  progress.phase("it is checked");
+  progress.end();
+  expect(texts).toEqual(["\rit is checked\u001B[K", "\r\u001B[K"]);
+});
+
 test("nothing is shown of what is done within a second, nor elsewhere than on a terminal", () => {
   for (const [isTTY, time] of [
     [true, 900],
