@@ -19,13 +19,19 @@ export type TagDefault = "explicit" | "implicit" | "automatic";
 export interface ModuleAst extends Name {
   /** The name in the file, where several modules have it and `name` is another. */
   readonly writtenName?: string;
+  /** The file that it is from. */
   readonly source: Source;
+  /** The comment in front of the module; empty if there is none. */
   readonly doc: string;
+  /** What stands in braces after its name; undefined if nothing does. */
   readonly objectIdentifier: BracesAst | undefined;
+  /** EXPLICIT TAGS, IMPLICIT TAGS or AUTOMATIC TAGS; EXPLICIT if it says nothing (X.680 13.2). */
   readonly tagDefault: TagDefault;
   /** EXTENSIBILITY IMPLIED. */
   readonly extensible: boolean;
+  /** What it takes from others, a list for each module. */
   readonly imports: readonly ImportAst[];
+  /** What it defines, in the order in which it is written. */
   readonly assignments: readonly AssignmentAst[];
 }
 

@@ -16,6 +16,7 @@ export type Asn1Code =
 
 /** Where and how an {@link Asn1Error} came about. */
 export interface Asn1ErrorPlace {
+  /** The place at which it was noticed. */
   readonly position: Position;
   /** The source line with a caret under the place; may be empty. */
   readonly excerpt: string;
@@ -29,6 +30,7 @@ export interface Asn1ErrorPlace {
  */
 export class Asn1Error extends Error {
   override readonly name = "Asn1Error";
+  /** Which phase has refused the input; stable. */
   readonly code: Asn1Code;
   /** The message without place and excerpt. */
   readonly reason: string;
@@ -38,6 +40,7 @@ export class Asn1Error extends Error {
   readonly line: number;
   /** Counts from 1, in UTF-16 units; 0 if the error is not in a file. */
   readonly column: number;
+  /** The source line with a caret under the place; empty if the error is not in a file. */
   readonly excerpt: string;
   /** What the standard calls the construct around the place, and its clause: `SEQUENCE (X.680 25.1)`. May be empty. */
   readonly rule: string;
@@ -86,12 +89,15 @@ export type Asn1WarningCode =
 
 /** Something in an ASN.1 source that is compiled nevertheless, but perhaps not as it was meant. */
 export interface Asn1Warning {
+  /** What it is about; stable. */
   readonly code: Asn1WarningCode;
   /** `file:line:column: warning: ` with the reason, and below it the source line with a caret. */
   readonly message: string;
   /** The message without place and excerpt. */
   readonly reason: string;
+  /** The place that it is about. */
   readonly position: Position;
+  /** The source line with a caret under the place. */
   readonly excerpt: string;
 }
 

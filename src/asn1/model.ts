@@ -2,8 +2,11 @@ import type { Constraint, KeyPath, StringKind, TagClass } from "../codec/index.j
 
 /** A place in a source file; line and column count from 1. */
 export interface Position {
+  /** The name that the source was given with. */
   readonly file: string;
+  /** Counted from 1. */
   readonly line: number;
+  /** Counted from 1, in UTF-16 units. */
   readonly column: number;
 }
 
@@ -22,34 +25,49 @@ export interface ModuleModel {
   readonly name: string;
   /** Components of the object identifier after the name; empty if there is none. */
   readonly objectIdentifier: readonly number[];
+  /** The name of the source that it is from. */
   readonly file: string;
   /** The comment in front of the module. */
   readonly doc: string;
+  /** The types that it defines, in their order. */
   readonly types: readonly TypeDefinition[];
+  /** The operations and events that it defines, in their order. */
   readonly operations: readonly OperationDefinition[];
+  /** The errors that have names of their own, in their order. */
   readonly errors: readonly ErrorDefinition[];
+  /** The values that it defines, in their order. */
   readonly values: readonly ValueDefinition[];
 }
 
 /** A type that has a name. */
 export interface TypeDefinition {
+  /** The type reference, as it is written. */
   readonly name: string;
+  /** The comment that belongs to it; empty if there is none. */
   readonly doc: string;
+  /** Where its name is. */
   readonly position: Position;
+  /** What it stands for, with its tags. */
   readonly type: TypeNode;
 }
 
 /** An OPERATION macro (X.880 annex of 1988) or an object of the class OPERATION (X.880:1994); an event has neither result nor errors. */
 export interface OperationDefinition {
+  /** The value reference or the object's name, as it is written. */
   readonly name: string;
   /** A number, or an object identifier as dotted text. */
   readonly id: number | string;
+  /** The comment that belongs to it; empty if there is none. */
   readonly doc: string;
+  /** Where its name is. */
   readonly position: Position;
+  /** The type of its argument; undefined if it has none. */
   readonly argument: TypeNode | undefined;
+  /** The type of its result; undefined if it has none. */
   readonly result: TypeNode | undefined;
   /** At most one type is used by this protocol; the list keeps what the file says. */
   readonly errors: readonly TypeNode[];
+  /** Whether it is never answered, neither with a result nor with an error. */
   readonly isEvent: boolean;
   /**
    * The errors that have a code; undefined for a macro that names none but types, as those of the UCServer do. The others are only
@@ -66,7 +84,9 @@ export interface OperationDefinition {
 
 /** Where something is defined, and its name there. */
 export interface DefinitionName {
+  /** The name of the module, as that of its {@link ModuleModel}. */
   readonly module: string;
+  /** The name that the definition has in the module. */
   readonly name: string;
 }
 
@@ -74,26 +94,37 @@ export interface DefinitionName {
 export interface OperationErrorNode {
   /** The name and place of the {@link ErrorDefinition}; undefined for an error that is written within the operation. */
   readonly definition: DefinitionName | undefined;
+  /** The number or the object identifier that goes with it on the wire. */
   readonly code: number | string;
+  /** The type of what goes with the error; undefined if nothing does. */
   readonly parameter: TypeNode | undefined;
 }
 
 /** An ERROR macro (1988) or an object of the class ERROR (X.880:1994 6.2) with a code. */
 export interface ErrorDefinition {
+  /** The value reference or the object's name, as it is written. */
   readonly name: string;
+  /** The comment that belongs to it; empty if there is none. */
   readonly doc: string;
+  /** Where its name is. */
   readonly position: Position;
   /** The number or the object identifier that goes with it on the wire. */
   readonly code: number | string;
+  /** The type of what goes with the error; undefined if nothing does. */
   readonly parameter: TypeNode | undefined;
 }
 
 /** A value that has a name. */
 export interface ValueDefinition {
+  /** The value reference, as it is written. */
   readonly name: string;
+  /** The comment that belongs to it; empty if there is none. */
   readonly doc: string;
+  /** Where its name is. */
   readonly position: Position;
+  /** The type that it is declared with. */
   readonly type: TypeNode;
+  /** The value, evaluated. */
   readonly value: Value;
   /** The type of the values of the object that the value identifies, an OBJECT-TYPE of SNMP. */
   readonly syntax?: TypeNode;
@@ -117,12 +148,17 @@ export type Value =
 
 /** A member of a SEQUENCE or SET, or an alternative of a CHOICE. */
 export interface MemberNode {
+  /** The identifier, as it is written. */
   readonly name: string;
+  /** The comment that belongs to it; empty if there is none. */
   readonly doc: string;
+  /** Its type, with the tags that it has here. */
   readonly type: TypeNode;
+  /** OPTIONAL: it may be absent. */
   readonly optional: boolean;
   /** DEFAULT, already evaluated. */
   readonly default?: Value;
+  /** It comes after the extension marker (X.680 25.1). */
   readonly extension: boolean;
 }
 

@@ -4,6 +4,7 @@ import type { Position } from "./model.js";
 export interface SourceFile {
   /** Its name in positions and messages; usually a path. */
   readonly name: string;
+  /** Its contents, as text. */
   readonly text: string;
 }
 

@@ -163,6 +163,7 @@ export function withoutStack<E extends CodecError>(make: () => E): E {
 /** Octets that are not an encoding of the type (X.690). */
 export class BerDecodeError extends CodecError {
   override readonly name = "BerDecodeError";
+  /** What is wrong with the octets; stable. */
   readonly code: BerDecodeCode;
   /** Offset in octets from the start of the input; never beyond its end. */
   readonly offset: number;
@@ -188,6 +189,7 @@ export class BerDecodeError extends CodecError {
 /** A value that cannot be encoded as the type. */
 export class BerEncodeError extends CodecError {
   override readonly name = "BerEncodeError";
+  /** What is wrong with the value; stable. */
   readonly code: BerEncodeCode;
 
   constructor(code: BerEncodeCode, reason: string, path = "", limit?: keyof Limits) {
@@ -200,6 +202,7 @@ export class BerEncodeError extends CodecError {
 /** JSON that is not a value of the type. */
 export class JsonDecodeError extends CodecError {
   override readonly name = "JsonDecodeError";
+  /** What is wrong with the text or the value; stable. */
   readonly code: JsonDecodeCode;
 
   constructor(code: JsonDecodeCode, reason: string, path = "", limit?: keyof Limits) {

@@ -33,6 +33,7 @@ export interface Row {
 export interface Mapping {
   /** `xelion`, `vitec` or `superoffice`. */
   readonly system: string;
+  /** A row for each member, as docs/connectors-mappings.md has them. */
   readonly rows: readonly Row[];
 }
 

@@ -39,6 +39,7 @@ export function directUpstream(target: ConnectOptions): Upstream {
 
 /** What {@link localUpstream} needs of a UcServer. */
 export interface LocalServer extends Partial<Served> {
+  /** The engine of the server, on which connections are opened. */
   readonly rose: Pick<RoseServer, "openLocal"> & Partial<Pick<RoseServer, "handles">>;
 }
 

@@ -121,6 +121,7 @@ export interface GatewayOptions {
   readonly unknownMembers?: UnknownMembers | undefined;
   /** How strictly messages of clients and results and errors of the server are read; "standard" by default. */
   readonly strictness?: Strictness | undefined;
+  /** Limits of requests and sessions by their names; docs/limits.md lists them with their values. */
   readonly limits?: Partial<GatewayLimits>;
   /** Warnings and errors go to stderr by default (`consoleLog`). */
   readonly log?: RoseLog;

@@ -5,6 +5,7 @@ import { isForClients } from "./operations.js";
 
 /** What a UCServer serves and sends, as `UcServer` says it. */
 export interface Served {
+  /** What clients can call, with who may. */
   readonly routes: readonly RouteInfo[];
   /** The events that it sends to clients; none by default. */
   readonly sent?: readonly SentInfo[] | undefined;

@@ -90,5 +90,6 @@ export interface Upstream {
 /** The UCServer cannot be reached now; `cause` says why. */
 export class UpstreamUnavailable extends Error {
   override readonly name = "UpstreamUnavailable";
+  /** The same for all errors of this class, for programs that do not have the class. */
   readonly code = "upstream-unavailable";
 }

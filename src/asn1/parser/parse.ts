@@ -12,8 +12,9 @@ import { isMacroName } from "./type.js";
 export interface CompileStep {
   /** `read` after each file, then `resolved` after each module, those that they import included. */
   readonly phase: "read" | "resolved";
-  /** Files or modules of this phase that are done, and of how many. */
+  /** Files or modules of this phase that are done. */
   readonly done: number;
+  /** How many there are in all. */
   readonly total: number;
 }
 

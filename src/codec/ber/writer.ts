@@ -19,6 +19,7 @@ const SEGMENT = 4096;
 export interface Segment {
   /** The offset in the buffer before which the octets belong. */
   at: number;
+  /** Octets that are not copied, long ones above all. */
   readonly bytes: Uint8Array;
 }
 
@@ -26,6 +27,7 @@ type Utf8Write = { utf8Write(text: string, offset: number): number };
 
 /** The state of one encoding: a buffer that grows. Compiled code keeps the position in a local. */
 export class Writer {
+  /** The buffer so far; another one whenever it has grown. */
   b: Buffer;
   /** Compiled code may write up to here without checking, and `SLACK` octets more. */
   cap: number;

@@ -14,7 +14,9 @@ export type OwnServer = Pick<UcServer, "users" | "appointments">;
 
 /** The secrets that a configuration of APIs asks for. */
 export interface ApiAccounts {
+  /** The account with which series are rolled forward, and the integration's requests are carried out. */
   readonly account?: { readonly user: string; readonly password: Secret };
+  /** The login of Vitec's own, which acts for its owners. */
   readonly integration?: Integration;
 }
 

@@ -27,6 +27,7 @@ export interface ApiBuildOptions {
    * own.
    */
   readonly target: TcpOptions | ((address: string | undefined) => TcpOptions);
+  /** Where failures are told. */
   readonly log?: RoseLog;
   /** Ends the logins that are kept open. */
   readonly signal?: AbortSignal;
@@ -42,7 +43,9 @@ export interface ApiBuildOptions {
 
 /** An API and its path. */
 export interface MountedApi {
+  /** The path below which it is, with a slash in front. */
   readonly path: string;
+  /** What answers its requests. */
   readonly app: Hono;
 }
 

@@ -28,6 +28,7 @@ import { userKey } from "../user-names.js";
 
 /** What is not in a configuration. */
 export interface BuildOptions {
+  /** Only tells what would be done: nothing is changed on either side; not by default. */
   readonly dryRun?: boolean;
   /** Accepts a listing however much is missing from it. */
   readonly force?: boolean;
@@ -35,9 +36,13 @@ export interface BuildOptions {
   readonly strictness?: Strictness | undefined;
   /** What to read instead of what the configuration says: a path, or - for standard input. */
   readonly input?: string;
+  /** Where it tells what happens. */
   readonly log?: RoseLog;
+  /** Is told of each step, and how far a run has come. */
   readonly observer?: Observer;
+  /** Ends what is under way. */
   readonly signal?: AbortSignal;
+  /** Where secrets are that the configuration names by variables; those of the process by default. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The time now; the time of the machine by default. */
   readonly clock?: () => Date;
@@ -57,6 +62,7 @@ const optionNames = {
 
 /** A replicator with everything it needs. */
 export interface Connector extends AsyncDisposable {
+  /** What brings both sides together, run by run. */
   readonly replicator: Replicator;
 }
 

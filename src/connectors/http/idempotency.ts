@@ -5,8 +5,9 @@ import { HttpProblem } from "./problem.js";
 export interface IdempotencyLimits {
   /** Milliseconds that an answer is kept. */
   readonly age: number;
-  /** Keys in all, and of one user. */
+  /** Keys in all. */
   readonly most: number;
+  /** Keys of one user. */
   readonly mostOfUser: number;
   /** Characters of the answers in all. */
   readonly mostCharacters: number;

@@ -29,8 +29,9 @@ export interface ApiOptions extends ConnectorLogins {
   readonly owners?: (user: string) => readonly string[] | Promise<readonly string[]>;
   /** Names of replicators to whose entries ids in requests may refer; the system's by default. */
   readonly prefixes?: readonly string[];
-  /** For how many days after today and before it series are counted; 30 and 0 by default. */
+  /** For how many days after today series are counted; 30 by default. */
   readonly days?: number;
+  /** For how many days before today they are; 0 by default. */
   readonly daysBefore?: number;
   /** Octets of a request's body; 1 MiB by default. */
   readonly maxBodyBytes?: number;

@@ -25,7 +25,9 @@ export interface HttpAnswer {
 /** An answer with any other status, after all attempts. */
 export class HttpFailure extends Error {
   override readonly name = "HttpFailure";
+  /** The same for all errors of this class, for programs that do not have the class. */
   readonly code = "connector-http-status";
+  /** The status code of the answer (RFC 9110 15). */
   readonly status: number;
   /** The beginning of the answer's body. */
   readonly body: string;
@@ -46,6 +48,7 @@ export class HttpFailure extends Error {
 /** No answer at all, after all attempts; the `cause` is the last one's error. */
 export class HttpUnreachable extends Error {
   override readonly name = "HttpUnreachable";
+  /** The same for all errors of this class, for programs that do not have the class. */
   readonly code = "connector-http-unreachable";
   /** Whether the request may have been carried out nevertheless. */
   readonly uncertain: boolean;

@@ -10,6 +10,7 @@ import type { ReplicatorState } from "./state.js";
 /** A run that was given up before it had changed anything. */
 export class ReplicatorError extends Error {
   override readonly name = "ReplicatorError";
+  /** The same for all errors of this class, for programs that do not have the class. */
   readonly code = "connector-replicator";
 }
 

@@ -12,17 +12,23 @@ import type { ReplicatorState } from "./state.js";
 
 /** What a replicator depends on. */
 export interface ReplicatorOptions {
+  /** How the source writes appointments, in its own zone. */
   readonly system: SourceSystem;
   /** The zone of a user of the UCServer, if it is not the system's. */
   readonly zoneOf?: (user: string) => string | undefined;
   /** Stands before every entry id, a colon between: whose entries these are. */
   readonly name: string;
+  /** Reads the source, whole or what has changed. */
   readonly reader: SourceReader;
   /** Sends a request to the source. */
   readonly send: (request: HttpRequest) => Promise<HttpAnswer>;
+  /** The calendars of the UCServer. */
   readonly port: AppointmentsPort;
+  /** What is known of both sides from the runs before. */
   readonly state: ReplicatorState;
+  /** Whether changes on the UCServer are sent to the source; otherwise the source has its way. */
   readonly bothWays: boolean;
+  /** Who wins if both sides have changed the same. */
   readonly rule: ConflictRule;
   /** What of private entries is sent to a source that cannot mark them. */
   readonly private: PrivateRule;
@@ -50,7 +56,9 @@ export interface ReplicatorOptions {
   readonly clock: () => Date;
   /** Ends a run; the next one does what is left. */
   readonly signal?: AbortSignal;
+  /** Where it tells what happens. */
   readonly log?: RoseLog;
+  /** Is told of each step, and how far a run has come. */
   readonly observer?: Observer;
 }
 

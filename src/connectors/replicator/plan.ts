@@ -25,6 +25,7 @@ export interface PlanOptions {
 
 /** Something that somebody should hear of. */
 export interface Note {
+  /** What has happened. */
   readonly kind:
     /** Both sides had changed the same; the rule has decided. */
     | "conflict"
@@ -32,8 +33,11 @@ export interface Note {
     | "not-carried"
     /** A document that is not an appointment or never takes place, or an unknown form. */
     | "unusable";
+  /** The source's id of the item, or the entry id if the source does not know it. */
   readonly id: string;
+  /** The same in words, for people. */
   readonly text: string;
+  /** The members that it is about, if it is about some only. */
   readonly fields?: readonly string[];
 }
 

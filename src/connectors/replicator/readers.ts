@@ -37,6 +37,7 @@ export interface ListShape extends ItemShape {
 /** A source that cannot be read: it does not have the form that the configuration says. */
 export class SourceError extends Error {
   override readonly name = "SourceError";
+  /** The same for all errors of this class, for programs that do not have the class. */
   readonly code = "connector-source";
 }
 

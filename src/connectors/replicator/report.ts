@@ -6,11 +6,13 @@ import type { Note } from "./plan.js";
 
 /** One difference between the sides, and what is done about it. */
 export interface Step {
+  /** The UCServer's user whose appointment it is. */
   readonly user: string;
   /** The source's id, or the entry id if the source does not know it yet. */
   readonly id: string;
   /** Which side is changed. */
   readonly side: "ucserver" | "source";
+  /** What becomes of it on that side. */
   readonly action: "create" | "change" | "remove";
   /** What differs, one line each. */
   readonly differences: readonly string[];
@@ -18,24 +20,33 @@ export interface Step {
 
 /** What a run has done, or would have. */
 export interface Summary {
+  /** Users whose appointments were looked at. */
   users: number;
   /** Users whose appointments could not be brought together; the next run takes them up. */
   failedUsers: number;
   /** How much the source returned: all its appointments, or the changes. */
   read: number;
+  /** Appointments that were added on either side. */
   created: number;
+  /** Appointments that were changed on either side. */
   changed: number;
+  /** Appointments that were removed on either side. */
   removed: number;
   /** Requests that have changed the source. */
   sent: number;
+  /** Appointments that both sides had changed in the same members. */
   conflicts: number;
+  /** Changes on the UCServer that the source has no request for, or refuses. */
   notCarried: number;
+  /** Documents that are no appointments, or never take place. */
   unusable: number;
 }
 
 /** How far a run is. */
 export interface Progress {
+  /** What it does: reading the source, or then users one by one. */
   readonly phase: "reading" | "users";
+  /** Appointments that have been read, or users that are done. */
   readonly done: number;
   /** Undefined while it is unknown. */
   readonly total: number | undefined;

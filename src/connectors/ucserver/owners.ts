@@ -7,6 +7,7 @@ import { UcServerError, type AppointmentsPort } from "./port.js";
 /** A login that may not act for the users whose lists it should keep: the server returns its own instead. */
 export class OwnerIgnored extends Error {
   override readonly name = "OwnerIgnored";
+  /** The same for all errors of this class, for programs that do not have the class. */
   readonly code = "connector-owner";
 }
 

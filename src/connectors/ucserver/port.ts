@@ -44,6 +44,7 @@ export type UcServerErrorCode =
 /** A request to the UCServer that failed; the `cause` is the engine's error. */
 export class UcServerError extends Error {
   override readonly name = "UcServerError";
+  /** What the UCServer did not do; stable. */
   readonly code: UcServerErrorCode;
 
   constructor(code: UcServerErrorCode, message: string, options?: ErrorOptions) {

@@ -44,6 +44,7 @@ export function backoffTimes(
  * same time do not all return at the same time.
  */
 export class Backoff {
+  /** The bound up to which waits grow, in milliseconds. */
   readonly maxDelay: number;
   readonly #initialDelay: number;
   readonly #factor: number;

@@ -28,13 +28,17 @@ export interface RoseAuth {
 
 /** What an invoke carries to authenticate itself (ROSEAuthRequest). */
 export interface RoseAuthRequest {
+  /** The method, and its data. */
   readonly auth: RoseAuth;
+  /** What the last reject had as its context, if a method takes several steps. */
   readonly context?: string;
 }
 
 /** What a reject says about authentication (ROSEAuthResult). */
 export interface RoseAuthResult {
+  /** The methods that the peer takes, each with what it needs first. */
   readonly authList: readonly RoseAuth[];
+  /** What the next request has to have as its context. */
   readonly context?: string;
 }
 
@@ -43,6 +47,7 @@ export interface RoseAuthResult {
  * message does not have are undefined, or 0 if they are numbers.
  */
 export class RoseMessage {
+  /** What it is: an invoke or one of the answers to one. */
   kind: MessageKind = "invoke";
   /** How the message was encoded; an answer is encoded in the same way. */
   encoding: MessageEncoding = "ber";
@@ -52,12 +57,14 @@ export class RoseMessage {
   invokeID: number | undefined = 0;
   /** Of an invoke. */
   operationID = 0;
+  /** The session of multi-user mode that it names. */
   sessionID: string | undefined = undefined;
   /**
    * Whether the session id or the name came with an implicit tag, as one of the vendor's runtimes writes them. It reads
    * them only like that, so it must be sent neither (docs/interoperability.md).
    */
   bare = false;
+  /** Of an invoke: the id of the one during which it is made. */
   linkedID: number | undefined = undefined;
   /** An object identifier instead of `operationID` or `value`, which are 0 then (X.880 only). */
   globalCode: string | undefined = undefined;
@@ -67,6 +74,7 @@ export class RoseMessage {
   value = 0;
   /** Of a reject. */
   problem: ProblemKind | undefined = undefined;
+  /** Of a reject: the number of the problem. */
   problemCode = 0;
   /** Of a reject. */
   details: string | undefined = undefined;
@@ -76,7 +84,9 @@ export class RoseMessage {
   authenticationResult: RoseAuthResult | undefined = undefined;
   /** The input, and where the open type is in it; `argumentEnd` is 0 if there is none. */
   bytes: Uint8Array;
+  /** The offset at which the open type begins. */
   argumentStart = 0;
+  /** The offset after the open type; 0 if there is none. */
   argumentEnd = 0;
   /** The open type as parsed JSON, if the message came in JSON; `argumentEnd` is 0 then. */
   json: unknown = undefined;

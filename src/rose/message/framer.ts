@@ -30,8 +30,11 @@ const INDEFINITE = -1;
 export class Framer {
   /** The frame that `next` has found; in JSON without its header. Valid until the next call. */
   kind: FrameKind = "ber";
+  /** The octets in which the frame lies, which are used again after the next call. */
   bytes: Uint8Array = empty;
+  /** The offset at which the frame begins. */
   start = 0;
+  /** The offset after the frame. */
   end = 0;
   /** Octets of the frame in front of what it contains; set with its header. */
   protected lead = 0;

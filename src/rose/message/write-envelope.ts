@@ -6,9 +6,13 @@ import { problemKinds, type ProblemKind } from "./problems.js";
 
 /** Members of an invoke besides its ids and its argument. */
 export interface InvokeExtras {
+  /** The session of multi-user mode that it is for; the connection's own without it. */
   readonly sessionID?: string | undefined;
+  /** The id of the invoke during which this one is made (X.880 linked operations). */
   readonly linkedID?: number | undefined;
+  /** The operation's name, which peers use if the id is 0. */
   readonly operationName?: string | undefined;
+  /** With what the invoke shows who makes it, without a logon. */
   readonly authentication?: RoseAuthRequest | undefined;
 }
 

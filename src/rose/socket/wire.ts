@@ -4,7 +4,9 @@ import type { Duplex } from "node:stream";
 export interface Wire extends Duplex {
   /** The peer's address; undefined if it has none. */
   readonly remoteAddress?: string | undefined;
+  /** The peer's port; undefined if it has none. */
   readonly remotePort?: number | undefined;
+  /** The port of this side; undefined if it has none. */
   readonly localPort?: number | undefined;
   /** Ends it once everything that was written has been sent. */
   destroySoon(): void;

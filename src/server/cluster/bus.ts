@@ -67,6 +67,7 @@ export type BusErrorCode =
 /** A question has no answer. */
 export class BusError extends Error {
   override readonly name = "BusError";
+  /** Why the bus could not do it; stable. */
   readonly code: BusErrorCode;
 
   constructor(code: BusErrorCode, message: string) {

@@ -44,10 +44,13 @@ export interface NumberedOptions {
 
 /** What a member of a bus has done, and what it knows. */
 export interface BusFigures {
+  /** Whether there is a connection now. */
   readonly connected: boolean;
   /** Other members that are there. */
   readonly members: number;
+  /** Messages that have come since it began. */
   readonly messagesIn: number;
+  /** Messages that have been sent since it began. */
   readonly messagesOut: number;
   /** How often something may have been lost. */
   readonly gaps: number;

@@ -17,6 +17,7 @@ export interface DumpedRows extends DumpedTable {
 export interface LoadPlan {
   /** The steps that the dumped data had been through. */
   readonly migrations: readonly Migration[];
+  /** The tables with their rows, in the order in which they are loaded. */
   readonly tables: readonly DumpedRows[];
   /** Whether tables that are there are removed. */
   readonly force: boolean;

@@ -154,6 +154,7 @@ export interface ReadTurn extends Pick<BareRequest, "session" | "signal"> {
 export interface ModuleContext<T> {
   /** Returns the current time. */
   readonly clock: () => Date;
+  /** Where the module tells operators what they should know. */
   readonly log: RoseLog;
   /** The servers on the same data. */
   readonly cluster: Cluster;

@@ -444,6 +444,7 @@ export type PbxErrorCode =
 /** A service of a PBX has failed. Clients are shown the message. */
 export class PbxError extends Error {
   override readonly name = "PbxError";
+  /** Why the service fails; stable. */
   readonly code: PbxErrorCode;
 
   constructor(code: PbxErrorCode, message: string, options?: ErrorOptions) {

@@ -36,6 +36,7 @@ export interface Criteria {
   readonly terms: readonly Term[];
   /** How many contacts are wanted. */
   readonly most: number;
+  /** Whether users who may not log on are left out. */
   readonly onlyEnabledUsers: boolean;
   /** Room for the octets of all contacts that the search returns, whatever their source is. */
   readonly room: Room;

@@ -23,6 +23,7 @@ export const details = { failed: 1, denied: 2, unknown: 3 } as const;
 export interface ConnectedPbx {
   /** The name of the source that its lines have. */
   readonly name: string;
+  /** What connects the server with it. */
   readonly driver: PbxDriver;
 }
 

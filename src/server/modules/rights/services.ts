@@ -30,6 +30,7 @@ export type Service =
 
 /** The services that somebody may use. */
 export interface Services {
+  /** Their names, which are also those of a principal's `rights`. */
   readonly names: ReadonlySet<Service>;
   /** The bits of AsnUserStaticRights, for `iStaticRights` of the own contact. */
   readonly first: number;
