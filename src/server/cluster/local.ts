@@ -51,15 +51,19 @@ class LocalMember implements BusMember {
     const other = this.#all.get(member);
     if (other === undefined || other === this || this.#left.signal.aborted) throw gone();
     signal?.throwIfAborted();
-    return await new Promise((resolve, reject) => {
-      other.#left.signal.addEventListener("abort", () => reject(gone()), { once: true });
-      signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+    // Members live long: nothing of a question that has been answered may stay with them.
+    const answered = new AbortController();
+    const once = { once: true, signal: answered.signal };
+    const asked = new Promise<Uint8Array>((resolve, reject) => {
+      other.#left.signal.addEventListener("abort", () => reject(gone()), once);
+      signal?.addEventListener("abort", () => reject(signal.reason as Error), once);
       const refused = (error: unknown): void =>
         reject(new BusError("refused", error instanceof Error ? error.message : String(error)));
       const answer = other.#receiver.asked?.(question, octets, this.id);
       if (answer === undefined) refused("nobody answers there");
       else answer.then(resolve, refused);
     });
+    return await asked.finally(() => answered.abort());
   }
 
   leave(): void {

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { noTime } from "../../../../src/codec/index.js";
 import { createGateway, localUpstream } from "../../../../src/gateway/index.js";
 import { asnGetLoggedInContact } from "../../../../src/modules/authentication/authentication.js";
@@ -15,9 +15,11 @@ import {
 import { asnSetDynamicRights } from "../../../../src/modules/presence-v2/presence-v2.js";
 import { silentLog, type Client } from "../../../../src/rose/index.js";
 import { openSession, post } from "../../../gateway/world.js";
+import { absenceChanged } from "../../../../src/server/modules/notes/topics.js";
 import { errorOf, type Running } from "../../running.js";
 import { attachedTo } from "../support/attached.js";
 import { contactOf } from "../support/directory.js";
+import { twoServers } from "../support/two-servers.js";
 import { moduleStores } from "../stores.js";
 
 const noteSet = 0x10000000;
@@ -244,6 +246,36 @@ describe.each(moduleStores)("in $name, 1.9 of General:", (store) => {
       [4, 0],
     ]);
     expect(await get(alice.client)).toMatchObject({ iAbsentState: 4, iPresenceState: 0 });
+  });
+
+  test("an absence begins and ends once, and each server hears of it once, if there are two", async () => {
+    const both = await twoServers(await store.database());
+    const heard = both.map(({ made }) => {
+      const states: number[] = [];
+      made.kernel.topics.on(absenceChanged, ({ absence }) => states.push(absence.iPresenceState));
+      return states;
+    });
+    const alice = await both[0].loggedOn("alice");
+    const set = (times = {}) => alice.invoke(General.asnAbsentStateSetUser, absent(1, times));
+    await set({ stTimeTo: inMs(2_000) });
+    await vi.waitFor(
+      () =>
+        expect(heard).toEqual([
+          [3, 0],
+          [3, 0],
+        ]),
+      { timeout: 20_000 },
+    );
+    // What came a second time would come before this.
+    await set();
+    await vi.waitFor(
+      () =>
+        expect(heard).toEqual([
+          [3, 0, 3],
+          [3, 0, 3],
+        ]),
+      { timeout: 20_000 },
+    );
   });
 
   test("states that there are not, times out of order or in the past, and long texts are refused with 0, and nothing is changed", async () => {
