@@ -228,10 +228,11 @@ describe("compile", () => {
   });
 
   test("tells what it does not support, and where", async () => {
-    const path = write("xml.asn1", "M DEFINITIONS ::= BEGIN\n  v BOOLEAN ::= <true/>\nEND\n");
+    const path = write("tag.asn1", "M DEFINITIONS ::= BEGIN\n  A ::= [1099511627776] NULL\nEND\n");
     const { code, stderr } = await ask(["compile", path, "--out", out]);
     expect(code).toBe(1);
-    expect(stderr).toContain(`${path}:2:22: values in XML (X.680 16.2) are not supported yet\n`);
+    const reason = "tag numbers beyond 1099511627775 are not supported yet";
+    expect(stderr).toContain(`${path}:2:10: ${reason}\n`);
   });
 
   test("ends with 1 for a file that cannot be read and a folder that cannot be made", async () => {
