@@ -88,6 +88,8 @@ export class Link {
 
   /** Connects. Returns also if that fails: then it is tried again. */
   async open(): Promise<void> {
+    this.#isClosed = false;
+    this.#isThere = undefined;
     await new Promise<void>((resolve) => this.#connect(resolve));
   }
 
@@ -95,6 +97,8 @@ export class Link {
     this.#isClosed = true;
     clearTimeout(this.#timer);
     this.#socket?.destroy();
+    this.#lost();
+    this.#socket = undefined;
   }
 
   /** Asks the PBX for something. @throws PbxError if it refuses, or cannot be reached. */
@@ -136,7 +140,7 @@ export class Link {
     // What is wrong does not matter: it is closed then, and tried again.
     socket.on("error", () => {});
     socket.once("close", () => {
-      this.#lost();
+      if (this.#socket === socket) this.#lost();
       tried();
     });
   }

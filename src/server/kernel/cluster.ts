@@ -25,6 +25,8 @@ export function question<A, R>(name: string, argument: Type<A>, result: Type<R>)
 export interface Cluster {
   /** This server; another id at each start. */
   readonly id: string;
+  /** Whether there never are other servers, because no bus connects this one with them. */
+  readonly isAlone: boolean;
   /** The other servers that are there. */
   members(): ReadonlySet<string>;
   /** Adds a listener for servers that come and go. It must not throw. */
@@ -58,6 +60,8 @@ export interface Cluster {
 
 /** What {@link ClusterParts} depend on. */
 export interface ClusterOptions {
+  /** Whether nobody else can join the bus; false by default. */
+  readonly isAlone?: boolean;
   readonly bus: Bus;
   readonly log: RoseLog;
   /** Is called first when something may not have come. */
@@ -79,6 +83,7 @@ interface Answering {
 
 /** This server's place among those that share the data. */
 export class ClusterParts implements Cluster {
+  readonly isAlone: boolean;
   readonly topics: Topics;
   readonly #member: BusMember;
   readonly #log: RoseLog;
@@ -92,7 +97,8 @@ export class ClusterParts implements Cluster {
   /** How many times it is being looked for what was lost. */
   #looking = 0;
 
-  constructor({ bus, log, onGap }: ClusterOptions) {
+  constructor({ bus, isAlone = false, log, onGap }: ClusterOptions) {
+    this.isAlone = isAlone;
     this.#log = log;
     this.#gaps = [onGap];
     this.#member = bus.join({

@@ -108,6 +108,7 @@ export class Kernel implements RouteParts {
     this.clock = clock;
     this.cluster = new ClusterParts({
       bus: bus ?? new LocalBus(),
+      isAlone: bus === undefined,
       log,
       onGap: () => {
         this.#gaps++;

@@ -409,10 +409,11 @@ export interface PbxDriver {
   readonly services: Partial<PbxServices>;
   /**
    * Connects, and tells events from now on, but not before it returns. It does not wait for a PBX that cannot be reached: that is a
-   * `systemStatus`, and the driver tries again by itself.
+   * `systemStatus`, and the driver tries again by itself. It may be called again after {@link close}: of several servers on one database, one
+   * at a time has the driver open.
    */
   open(listener: PbxListener): void | Promise<void>;
-  /** Ends the connection. No event comes any more. */
+  /** Ends the connection, without waiting for anybody. No event comes any more. */
   close(): void | Promise<void>;
   /** The devices that there are; those that come later, or go, `devicesChanged` tells. */
   devices(): readonly Device[] | Promise<readonly Device[]>;

@@ -27,8 +27,8 @@ export class ModelConnection {
   isGuessed = false;
   /** The number that others are shown; empty if it is withheld. */
   number: string;
-  readonly kind: "normal" | "consultation" | "callBack";
-  readonly created: Date;
+  kind: "normal" | "consultation" | "callBack";
+  created: Date;
   /** Since when it has talked with another. */
   connected: Date | undefined;
   ended: Date | undefined;
@@ -60,6 +60,17 @@ export class ModelConnection {
     this.calledNumber = about.calledNumber;
     this.redirectingNumber = about.redirectingNumber;
     call.connections.set(device, this);
+  }
+
+  /** Puts what was known of it before in the place of what a snapshot does not say. */
+  goesOn({
+    kind,
+    created,
+    connected,
+  }: Pick<ModelConnection, "kind" | "created" | "connected">): void {
+    this.kind = kind;
+    this.created = created;
+    this.connected = connected ?? this.connected;
   }
 
   /** Those of the other parties. */

@@ -9,15 +9,16 @@ import {
   type ModuleContext,
   type UserPrincipal,
 } from "../../kernel/index.js";
-import type { CallDatum } from "../../pbx/index.js";
+import { callData } from "./call-data.js";
 import type { Rights } from "../rights/api.js";
 import { userIdOf } from "../users/api.js";
 import { limits } from "./limits.js";
 import type { KnownLine } from "./line-book.js";
 import { requireText } from "./line-operations.js";
-import type { LiveCall } from "./live-call.js";
+import type { LineCall } from "./live-call.js";
 import { paramOf } from "./params.js";
-import { denied, details, unknownCall, type Switchboard } from "./switchboard.js";
+import { details, type AskOptions } from "./pbx-work.js";
+import { denied, unknownCall, type Switchboard } from "./switchboard.js";
 
 const features = Cti.EnumCallFeatures.values;
 const states = EnumCallState.values;
@@ -53,7 +54,7 @@ export function handleCalls(
       unit: "none",
       async run({ u8sConnectionID }, { principal }) {
         const { call } = board.requireCall(principal, u8sConnectionID, feature);
-        await board.ask(call.link, service, { connection: connectionOf(call) });
+        await board.ask(call.link, service, { connection: call.place });
         return done;
       },
     });
@@ -64,7 +65,7 @@ export function handleCalls(
     async run({ u8sConnectionID }, { principal }) {
       const feature = features.eCFEATURESTOPCALLRECORD;
       const { call } = board.requireCall(principal, u8sConnectionID, feature);
-      await board.ask(call.link, "stopRecording", { connection: connectionOf(call) });
+      await board.ask(call.link, "stopRecording", { connection: call.place });
       return {};
     },
   });
@@ -73,9 +74,9 @@ export function handleCalls(
     unit: "none",
     async run({ u8sLineDescriptor }, { principal }) {
       const { line, link } = board.requireOwn(principal, requireText(u8sLineDescriptor));
-      const active = activeOf([...board.calls.of(link, line.lineId)]);
+      const active = activeOf(board.callsOf(line));
       if (active === undefined) throw new RequestError(details.failed, "The line has no call");
-      await board.ask(link, "clearConnection", { connection: connectionOf(active) });
+      await board.ask(link, "clearConnection", { connection: active.place });
       return done;
     },
   });
@@ -93,14 +94,13 @@ export function handleCalls(
       // The manual has no operation of its own for the blind transfer of a call that has been answered.
       if ((iFeatures & features.eCFEATUREBLINDTRANSFER) !== 0) {
         if (!board.book.mayControl(principal, line)) throw denied();
-        await board.ask(call.link, "singleStepTransferCall", { active: connectionOf(call), to });
+        await board.ask(call.link, "singleStepTransferCall", { active: call.place, to });
         return done;
       }
       board.requireCall(principal, u8sConnectionID, features.eCFEATUREREDIRECT, mayRedirect);
-      const connection = connectionOf(call);
-      await taking(board, principal, call, line, () =>
-        board.ask(call.link, "deflectCall", { connection, to }),
-      );
+      const connection = call.place;
+      const options = takenBy(board, principal, call, line);
+      await board.ask(call.link, "deflectCall", { connection, to }, options);
       return done;
     },
   });
@@ -117,10 +117,8 @@ export function handleCalls(
       if (own.link !== call.link) {
         throw new RequestError(details.failed, "The lines are of different PBXs");
       }
-      const connection = connectionOf(call);
-      await taking(board, principal, call, line, () =>
-        board.ask(call.link, "directedPickupCall", { connection, device: own.line.lineId }),
-      );
+      const wish = { connection: call.place, device: own.line.lineId };
+      await board.ask(call.link, "directedPickupCall", wish, takenBy(board, principal, call, line));
       return done;
     },
   });
@@ -131,7 +129,7 @@ export function handleCalls(
     async run({ bHold, u8sConnectionID: id }, { principal }) {
       const feature = bHold ? features.eCFEATUREHOLD : features.eCFEATUREUNHOLD;
       const { call } = board.requireCall(principal, id, feature);
-      const connection = connectionOf(call);
+      const connection = call.place;
       await board.ask(call.link, bHold ? "holdCall" : "retrieveCall", { connection });
       return done;
     },
@@ -140,14 +138,12 @@ export function handleCalls(
     access,
     unit: "none",
     async run({ u8sConnectionID: id }, { principal }) {
-      const { call } = board.requireCall(principal, id, features.eCFEATURESWAPHOLD);
-      const other = [...board.calls.of(call.link, call.connection.device)].find(
-        (one) => one !== call && one.connection.state === "connected",
-      );
-      if (call.connection.state !== "hold" || other === undefined) {
+      const { call, line } = board.requireCall(principal, id, features.eCFEATURESWAPHOLD);
+      const other = board.callsOf(line).find((one) => one !== call && one.state === "connected");
+      if (call.state !== "hold" || other === undefined) {
         throw new RequestError(details.failed, "The call is not on hold");
       }
-      const both = { held: connectionOf(call), active: connectionOf(other) };
+      const both = { held: call.place, active: other.place };
       await board.ask(call.link, "alternateCall", both);
       return done;
     },
@@ -170,9 +166,9 @@ export function handleCalls(
         if (one.line !== other.line || one.call === other.call) {
           throw new RequestError(details.failed, "The calls are not two of one line");
         }
-        const isHeld = one.call.connection.state === "hold";
+        const isHeld = one.call.state === "hold";
         const [held, active] = isHeld ? [one.call, other.call] : [other.call, one.call];
-        await board.ask(link, service, { held: connectionOf(held), active: connectionOf(active) });
+        await board.ask(link, service, { held: held.place, active: active.place });
         return done;
       },
     });
@@ -184,7 +180,7 @@ export function handleCalls(
       const feature = features.eCFEATURECONFERENCESTARTUSA;
       const { call, line } = board.requireCall(principal, u8sConnectionID, feature);
       const to = numberFor(board, line, u8sPhoneNumberTo, iNumberFormat);
-      await board.ask(call.link, "singleStepConferenceCall", { active: connectionOf(call), to });
+      await board.ask(call.link, "singleStepConferenceCall", { active: call.place, to });
       return done;
     },
   });
@@ -206,7 +202,7 @@ export function handleCalls(
         throw invalid("iDigitDuration is not between 0 and 10,000");
       }
       await board.ask(call.link, "generateDigits", {
-        connection: connectionOf(call),
+        connection: call.place,
         digits,
         mode: isPulse ? "pulse" : "dtmf",
         ...(iDigitDuration > 0 && { duration: iDigitDuration }),
@@ -238,35 +234,13 @@ export function handleCalls(
   }
 }
 
-/** The data of a call, in a form in which the PBX gets it. @throws RequestError for too much. */
-export function callData(list: readonly CallDatum[]): CallDatum[] {
-  if (list.length > limits.callData) throw invalid(`over ${limits.callData} pairs of call data`);
-  let length = 0;
-  return list.map(({ key, value }) => {
-    length += key.length + value.length;
-    if (length > limits.callDataText) {
-      throw invalid(`the call data have over ${limits.callDataText} characters`);
-    }
-    requireStorableText(key, "callDataList.key");
-    requireStorableText(value, "callDataList.value");
-    return { key, value };
-  });
-}
-
-/** Attaches data to a call, at the PBX or, if that cannot do it, in the server. */
+/** Attaches data to a call. */
 export async function setData(
   board: Switchboard,
-  call: LiveCall,
-  data: readonly CallDatum[],
+  { id, link }: LineCall,
+  data: Cti.AsnCtiCallDataList,
 ): Promise<void> {
-  const { link, connection } = call;
-  if (link.driver.services.associateData !== undefined) {
-    await board.ask(link, "associateData", { connection: connectionOf(call), data });
-    return;
-  }
-  const merged = new Map([...connection.call.data, ...data].map(({ key, value }) => [key, value]));
-  const all = Array.from(merged, ([key, value]) => ({ key, value }));
-  link.model.setData(connection, callData(all));
+  await board.workAt(link).change(link, { pbx: link.name, id, data });
 }
 
 /** What a number is when it is dialled: as it is given with the format 0, otherwise by the location's rules (manual line 24987). */
@@ -281,32 +255,21 @@ export function numberFor(
   return format === 0 ? number : board.book.location(line).numbers.dialable(number);
 }
 
-/** What the PBX calls a connection. */
-export function connectionOf({ connection }: LiveCall): { call: string; device: string } {
-  return { call: connection.call.id, device: connection.device };
-}
-
 /** The call of a line that is active, or else the one that is not on hold. */
-export function activeOf(calls: readonly LiveCall[]): LiveCall | undefined {
-  const active = calls.find(({ connection }) => connection.state === "connected");
-  return active ?? calls.find(({ connection }) => connection.state !== "hold");
+export function activeOf(calls: readonly LineCall[]): LineCall | undefined {
+  return (
+    calls.find(({ state }) => state === "connected") ?? calls.find(({ state }) => state !== "hold")
+  );
 }
 
-/** Takes a call away from a line; if its owner does so, the call ends with another reason. */
-async function taking(
+/** How a service is asked for that takes a call away from a line: if its owner does so, the call ends with another reason. */
+function takenBy(
   { book }: Switchboard,
   principal: UserPrincipal,
-  call: LiveCall,
+  call: LineCall,
   line: KnownLine,
-  work: () => Promise<unknown>,
-): Promise<void> {
-  call.isTakenByOwner = book.isOwn(principal, line);
-  try {
-    await work();
-  } catch (error) {
-    call.isTakenByOwner = false;
-    throw error;
-  }
+): AskOptions {
+  return book.isOwn(principal, line) ? { taken: call.id } : {};
 }
 
 /**
@@ -317,18 +280,17 @@ function announced(
   board: Switchboard,
   principal: UserPrincipal,
   param: (key: string) => string | number | undefined,
-): LiveCall {
+): LineCall {
   const number = requireText(String(param("calledNumber") ?? ""));
   const transferring = requireText(String(param("transferringNumber") ?? ""));
   const mask = Number(param("callStateMask") ?? 0);
   const host = String(param("hostCallID") ?? "");
   if (number === "") throw invalid("calledNumber is missing");
   for (const line of board.book.linesOf(principal.user.id)) {
-    const link = board.linkOf(line);
     const { numbers } = board.book.location(line);
     const isNumber = (told: string, wanted: string): boolean =>
       told === numbers.international(wanted) || told === wanted;
-    for (const call of link === undefined ? [] : board.calls.of(link, line.lineId)) {
+    for (const call of board.callsOf(line)) {
       const { info } = call.shown ?? {};
       if (info === undefined || info.iCallState === states.eCALLSTATEDESTROYED) continue;
       const called = info.bOutbound ? info.u8sRemoteNumberSC : info.u8sLocalNumberSC;
@@ -336,7 +298,7 @@ function announced(
       const from = info.pu8sRedirectingNumber ?? "";
       if (transferring !== "" && !isNumber(from, transferring)) continue;
       if (mask !== 0 && (mask & info.iCallState) === 0) continue;
-      if (host !== "" && host !== "0" && host !== call.connection.call.id) continue;
+      if (host !== "" && host !== "0" && host !== call.place.call) continue;
       return call;
     }
   }

@@ -23,7 +23,7 @@ import type { CallNews } from "./live-calls.js";
 import { sees, type KnownLine } from "./line-book.js";
 import { lineForwards, lineInfo } from "./line-info.js";
 import { trimmed } from "./live-call.js";
-import type { LineState } from "./pbx-link.js";
+import type { LineState } from "./pbx-state.js";
 import type { Switchboard } from "./switchboard.js";
 
 const states = EnumCallState.values;
@@ -155,9 +155,7 @@ export class CallsInPresence implements CallsOfUsers, Listener {
   }
 
   *#calls(line: KnownLine): Iterable<AsnCtiCallInformation> {
-    const link = this.#board.linkOf(line);
-    if (link === undefined) return;
-    for (const { shown } of this.#board.calls.of(link, line.lineId)) {
+    for (const { shown } of this.#board.callsOf(line)) {
       if (shown === undefined) continue;
       if (shown.info.iCallState !== states.eCALLSTATEDESTROYED) yield shown.info;
     }

@@ -5,7 +5,7 @@ import { sees, type KnownLine, type LineBook } from "./line-book.js";
 import { lineForwards, lineInfo, remoteOfficeState } from "./line-info.js";
 import { trimmed, trimmedParty } from "./live-call.js";
 import type { Monitors } from "./monitors.js";
-import type { LineState, PbxLink } from "./pbx-link.js";
+import type { LineState, PbxState } from "./pbx-state.js";
 
 /** What the module sends to monitors of lines. */
 export const monitorEvents = [
@@ -88,7 +88,7 @@ export class LineEvents {
   }
 
   /** Tells what else is different of a line. Returns whether it has told {@link info} too. */
-  line(line: KnownLine, link: PbxLink, before: LineState, after: LineState): boolean {
+  line(line: KnownLine, link: PbxState, before: LineState, after: LineState): boolean {
     this.presence?.tellLine(line, before, after);
     const { uri: u8sLinePhoneNumber } = line;
     const isOtherPassword = !isSame(before.password, after.password);

@@ -1,6 +1,6 @@
 import { EnumCallFeatures, EnumLineFeatures } from "../../../modules/cti/cti.js";
 import { EnumCallState } from "../../../modules/general/general.js";
-import type { Device, ForwardMode, PbxServices, ServiceName } from "../../pbx/index.js";
+import type { Device, ForwardMode, ServiceName } from "../../pbx/index.js";
 
 const call = EnumCallFeatures.values;
 const line = EnumLineFeatures.values;
@@ -29,7 +29,10 @@ export function forwardMode(bit: number): ForwardMode | undefined {
 export type CanDo = (service: ServiceName) => boolean;
 
 /** What a device may use of the services that its driver has. */
-export function servicesOf(services: Partial<PbxServices>, device: Device | undefined): CanDo {
+export function servicesOf(
+  services: Partial<Record<ServiceName, unknown>>,
+  device: Device | undefined,
+): CanDo {
   const { services: own } = device ?? {};
   return (service) =>
     device !== undefined && services[service] !== undefined && (own?.includes(service) ?? true);

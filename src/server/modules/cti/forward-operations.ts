@@ -5,7 +5,8 @@ import { forwardBits, forwardMode } from "./features.js";
 import type { LineForwards } from "./line-forwards.js";
 import { requireText } from "./line-operations.js";
 import { paramOf } from "./params.js";
-import { details, type Switchboard } from "./switchboard.js";
+import { details } from "./pbx-work.js";
+import type { Switchboard } from "./switchboard.js";
 
 /** Serves 1218 and 1219: the forwards that the PBX has for a line. */
 export function handleForwards(

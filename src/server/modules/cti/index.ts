@@ -7,7 +7,7 @@ import {
   asnCtiNotifyLineSortOrderChanged,
   asnCtiNotifyMonitorStopped,
 } from "../../../modules/later/cti/cti.js";
-import { defineModule, type Module } from "../../kernel/index.js";
+import { defineModule, Sole, type Module } from "../../kernel/index.js";
 import type { Device } from "../../pbx/index.js";
 import { lineAdded, lineChanged, lineRemoved, lineService } from "../lines/api.js";
 import { agentGroupsChanged, agentService, agentStateChanged } from "../agent/api.js";
@@ -31,16 +31,23 @@ import { lineInfo } from "./line-info.js";
 import { followLine, handleLines } from "./line-operations.js";
 import { handleMakeCall } from "./make-call.js";
 import { Monitors } from "./monitors.js";
+import { PbxNodes, type HoldLink } from "./pbx-nodes.js";
 import type { PbxLink } from "./pbx-link.js";
 import { Switchboard, type ConnectedPbx } from "./switchboard.js";
 import { handleVirtualLines, VirtualLines } from "./virtual-lines.js";
 import { LineWatch } from "./watch.js";
 
+/** Milliseconds for which the link to a PBX is a server's, from each time on that it says that it still has it. */
+const duration = 6_000;
+
 /**
  * Lets clients watch and control the calls of lines, through the drivers of PBXs: CTI 1202 to 1276 with the events 1280 to 1296. Lines are those of
  * the module lines, to which this one reports what it finds at the PBXs.
  */
-export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, LineForwards> {
+export function ctiModule(
+  pbxs: readonly ConnectedPbx[] = [],
+  hold?: HoldLink,
+): Module<object, LineForwards> {
   return defineModule<object, LineForwards>({
     name: "cti",
     provides: lineForwards,
@@ -70,17 +77,25 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, Li
       const book = new LineBook(rights);
       const monitors = new Monitors({ book, principals, log });
       const events = new LineEvents(monitors, book);
-      const virtual = new VirtualLines();
+      const virtual = new VirtualLines(module.cluster, (source, lineId) => {
+        const line = book.ofDevice(source, lineId);
+        if (line === undefined) return;
+        events.info(line, infoOf(line));
+        watch.told(line);
+        inPresence.touch(line);
+      });
       const journal = get(journalService);
       const notes = get(noteService);
       const isLoggedOn = (user: number): boolean => notes.isLoggedOn(user);
       const writer = new JournalWriter(journal, log);
+      // What the PBXs still tell until they are closed is written too: what is closed last has been added first.
+      module.onClose(() => writer.close());
       const entries = new JournalEntries({ writer, book, isLoggedOn });
       const board = new Switchboard(pbxs, {
         ...{ book, events, clock, log, virtual },
         line(line, link, before, after) {
           if (events.line(line, link, before, after)) watch.told(line);
-          if (before.status === after.status) return;
+          if (before.status === after.status || !link.isOpen) return;
           const owner = book.owner(line)?.id;
           if (owner !== undefined) module.tell(lineServed, { owner });
         },
@@ -94,11 +109,11 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, Li
           refresh();
         },
         answered: (call, line) => entries.answered(call, book.owner(line)),
-        ended: (call, line) => entries.ended(call, line),
+        ended: ({ shown, connection }, line) => entries.ended(shown?.info, line, connection.call),
       });
       const acd = new AcdGroups(board);
       get(agentService).add(acd);
-      journal.setCalls(new ContactsOfCalls(board));
+      journal.setCalls(new ContactsOfCalls(board, log));
       const presence = get(presenceService);
       const inPresence = new CallsInPresence(board, presence);
       presence.showCalls(inPresence);
@@ -128,7 +143,7 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, Li
           principals.whenCurrent(() => {
             watch.refresh();
             if (areCallsDue) board.calls.tellAll();
-            else board.calls.tellUnknown();
+            board.tellUnknown();
             areCallsDue = false;
             inPresence.refresh();
             const agents = acd.refresh();
@@ -152,15 +167,7 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, Li
         refresh();
       });
       on(rightsChanged, refresh);
-      virtual.onChange = (source, lineId) => {
-        const line = book.ofDevice(source, lineId);
-        if (line === undefined) return;
-        events.info(line, infoOf(line));
-        watch.told(line);
-        inPresence.touch(line);
-      };
-
-      handleLines(module, { board, monitors, watch, events, infoOf });
+      handleLines(module, { board, monitors, watch, infoOf });
       handleCalls(module, board, rights);
       handleMakeCall(module, board);
       const forwards = new LineForwards(board);
@@ -181,11 +188,20 @@ export function ctiModule(pbxs: readonly ConnectedPbx[] = []): Module<object, Li
         },
       });
 
-      module.onOpen(() => board.open());
-      module.onClose(async () => {
-        await board.close();
-        await writer.close();
-      });
+      if (module.cluster.isAlone) {
+        module.onOpen(() => board.open());
+        module.onClose(() => board.close());
+      } else {
+        const nodes = new PbxNodes({
+          ...{ module, board, events },
+          hold:
+            hold ??
+            (({ name }, work) => new Sole({ name: `cti/${name}`, module, duration }).always(work)),
+          ended: ({ info }, line) => entries.ended(info, line),
+        });
+        module.onOpen(() => nodes.open());
+        module.onClose(() => nodes.close());
+      }
 
       /** Reports the lines of a PBX. */
       async function report(link: PbxLink, devices: readonly Device[]): Promise<void> {

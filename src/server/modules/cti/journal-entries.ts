@@ -1,4 +1,5 @@
-import { noTime } from "../../../codec/index.js";
+import { isNoTime, noTime } from "../../../codec/index.js";
+import type { AsnCtiCallInformation } from "../../../modules/cti/cti.js";
 import { EnumCallDisconnectedReason } from "../../../modules/general/general.js";
 import { AsnNetDatabaseJournal } from "../../../modules/journal/journal.js";
 import { RequestError } from "../../kernel/index.js";
@@ -41,20 +42,17 @@ export class JournalEntries {
     this.#parts = parts;
   }
 
-  /** A call is over at a line. */
-  ended(call: LiveCall, line: KnownLine): void {
+  /** A call is over at a line. @param info What clients have been told last of it. @param of Undefined if nobody can answer it any more. */
+  ended(info: AsnCtiCallInformation | undefined, line: KnownLine, of?: ModelCall): void {
     const owner = this.#parts.book.owner(line);
-    if (owner === undefined || !line.isInJournal || call.shown === undefined) return;
-    const entry = entryOf(call, line, !this.#parts.isLoggedOn(owner.id));
+    if (owner === undefined || !line.isInJournal || info === undefined) return;
+    const entry = entryOf(info, line, !this.#parts.isLoggedOn(owner.id));
     const waiting = { owner, entry };
-    const { iDisconnectedReason: reason } = call.shown.info;
-    if (
+    const { iDisconnectedReason: reason } = info;
+    const isTaken =
       reason === ended.eDISCONNECTEDREASONREDIRECTEDUNKNOWN ||
-      reason === ended.eDISCONNECTEDREASONREDIRECTEDBYLINEOWNER
-    ) {
-      const all = this.#taken.get(call.connection.call) ?? [];
-      this.#taken.set(call.connection.call, [...all, waiting]);
-    }
+      reason === ended.eDISCONNECTEDREASONREDIRECTEDBYLINEOWNER;
+    if (isTaken && of !== undefined) this.#taken.set(of, [...(this.#taken.get(of) ?? []), waiting]);
     this.#put(waiting);
   }
 
@@ -77,13 +75,18 @@ export class JournalEntries {
   }
 }
 
-function entryOf(call: LiveCall, line: KnownLine, isOffline: boolean): AsnNetDatabaseJournal {
-  const { info } = call.shown!;
-  const { created, connected, ended: end = created } = call.connection;
+function entryOf(
+  info: AsnCtiCallInformation,
+  line: KnownLine,
+  isOffline: boolean,
+): AsnNetDatabaseJournal {
+  const { u8sConnectionID: id, utcCallCreated: created } = info;
+  const connected = timeOf(info.utcCallConnected);
+  const end = timeOf(info.utcCallDisconnected) ?? created;
   const isMissed = !info.bOutbound && connected === undefined;
   const isTaken = info.iDisconnectedReason >= ended.eDISCONNECTEDREASONREDIRECTEDUNKNOWN;
   const entry = {
-    ...blankJournalEntry(call.id),
+    ...blankJournalEntry(id),
     stStartTime: created,
     stStopTime: end,
     iDurationTotal: secondsBetween(created, end),
@@ -109,6 +112,10 @@ function entryOf(call: LiveCall, line: KnownLine, isOffline: boolean): AsnNetDat
   const whole = { ...entry, ...contactOf(info.pRemoteContact) };
   const { length } = AsnNetDatabaseJournal.encode(whole);
   return length > largestEntry - forNames ? entry : whole;
+}
+
+function timeOf(time: Date): Date | undefined {
+  return isNoTime(time) ? undefined : time;
 }
 
 /** What a contact says of the other party; nothing if it says too much. */

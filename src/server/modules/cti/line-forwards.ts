@@ -2,7 +2,8 @@ import { AsnCtiLineOpenStatus } from "../../../modules/cti/cti.js";
 import { RequestError, Turns } from "../../kernel/index.js";
 import type { DeviceId, Forward, ForwardMode } from "../../pbx/index.js";
 import type { KnownLine } from "./line-book.js";
-import { details, type Switchboard } from "./switchboard.js";
+import { details, otherForwards } from "./pbx-work.js";
+import type { Switchboard } from "./switchboard.js";
 
 const { lineStatusOpen, lineStatusOpenNoPhoneConnected } = AsnCtiLineOpenStatus.values;
 
@@ -12,6 +13,9 @@ const most = 32;
 const longest = 64;
 /** Milliseconds that a PBX may take to change the forwards of a device. After that, the next change of that device begins. */
 export const forwardPatience = 15_000;
+
+/** How often a change begins anew, because the forwards are others by then. */
+const mostAttempts = 5;
 
 /** A device of a PBX. */
 export interface ForwardingDevice {
@@ -58,10 +62,13 @@ export class LineForwards {
     return this.#board.book.location(line).numbers.dialable(number);
   }
 
-  /** What is set at a device: `gone` if the PBX has no such line any more, undefined as long as that is not known here. */
+  /**
+   * What is set at a device: `gone` if the PBX has no such line any more, undefined as long as that is not known here, or another server has
+   * the link to the PBX.
+   */
   of({ pbx, device }: ForwardingDevice): readonly Forward[] | "gone" | undefined {
     const link = this.#board.linkOf({ source: pbx });
-    if (link?.isKnown !== true) return undefined;
+    if (link?.isKnown !== true || !link.isOpen) return undefined;
     const state = link.line(device);
     if (state === undefined) return "gone";
     const isSeen = [lineStatusOpen, lineStatusOpenNoPhoneConnected].includes(state.status as 2 | 3);
@@ -82,10 +89,20 @@ export class LineForwards {
     return this.#turns.run(JSON.stringify([pbx, device]), async () => {
       const link = this.#board.linkOf({ source: pbx });
       if (link === undefined) throw new RequestError(details.failed, "There is no such PBX");
-      const forwards = await next(link.line(device)?.forwards ?? []);
-      if (forwards === undefined) return;
-      if (forwards.length > most) throw new RequestError(details.failed, "Too many forwards");
-      await this.#inTime(this.#board.ask(link, "setForwarding", { device, forwards }));
+      for (let attempt = 1; ; attempt++) {
+        const present = link.line(device)?.forwards ?? [];
+        const forwards = await next(present);
+        if (forwards === undefined) return;
+        if (forwards.length > most) throw new RequestError(details.failed, "Too many forwards");
+        const was = JSON.stringify(present);
+        try {
+          await this.#inTime(this.#board.ask(link, "setForwarding", { device, forwards }, { was }));
+          return;
+        } catch (error) {
+          // Clients of another server change them too.
+          if (!isOther(error) || attempt === mostAttempts) throw error;
+        }
+      }
     });
   }
 
@@ -102,4 +119,8 @@ export class LineForwards {
       clearTimeout(timer);
     }
   }
+}
+
+function isOther(error: unknown): boolean {
+  return error instanceof RequestError && error.message === otherForwards;
 }

@@ -8,7 +8,7 @@ import { AsnForwardControllerMode } from "../../../modules/general/general.js";
 import type { Forward, RemoteOffice } from "../../pbx/index.js";
 import { forwardBits, forwardFeatures, lineFeatures } from "./features.js";
 import type { KnownLine, LineBook } from "./line-book.js";
-import type { LineState, PbxLink } from "./pbx-link.js";
+import type { LineState, PbxState } from "./pbx-state.js";
 
 const types = AsnContactPhoneLineType.values;
 const bits = EnumLineFeatures.values;
@@ -18,7 +18,7 @@ export function lineInfo(
   line: KnownLine,
   { status, password }: Pick<LineState, "status" | "password">,
   book: LineBook,
-  link: PbxLink | undefined,
+  link: PbxState | undefined,
 ): AsnCtiLineInfo {
   const device = link?.device(line.lineId);
   const can = link?.can(line.lineId);

@@ -10,13 +10,13 @@ import {
 } from "../../kernel/index.js";
 import type { Session } from "../../../rose/index.js";
 import type { LinePassword } from "../../pbx/index.js";
-import type { LineEvents } from "./events.js";
 import { limits } from "./limits.js";
 import { sees, type KnownLine } from "./line-book.js";
 import { lineForwards, remoteOfficeState } from "./line-info.js";
 import { trimmed } from "./live-call.js";
 import type { Monitor, Monitors } from "./monitors.js";
-import { denied, details, type Switchboard } from "./switchboard.js";
+import { details } from "./pbx-work.js";
+import { denied, type Switchboard } from "./switchboard.js";
 import type { LineWatch, Scope } from "./watch.js";
 
 /** The right to telephone with the help of the server. */
@@ -29,14 +29,13 @@ export interface LineOperationParts {
   readonly board: Switchboard;
   readonly monitors: Monitors;
   readonly watch: LineWatch;
-  readonly events: LineEvents;
   readonly infoOf: (line: KnownLine) => Cti.AsnCtiLineInfo;
 }
 
 /** Serves 1260 to 1266, 1273 to 1275: lists of lines, their state, monitors, do not disturb and remote office. */
 export function handleLines(
   { handle }: Pick<ModuleContext<object>, "handle">,
-  { board, monitors, watch, events, infoOf }: LineOperationParts,
+  { board, monitors, watch, infoOf }: LineOperationParts,
 ): void {
   const access = telephony;
 
@@ -58,8 +57,7 @@ export function handleLines(
     const { line, seen } = board.requireSeen(principal, requireText(text));
     const isSeen = (seen & sees.redirections) !== 0;
     const { doNotDisturb, forwards, remoteOffice, password } = board.stateOf(line);
-    const link = board.linkOf(line);
-    const calls = link === undefined ? [] : [...board.calls.of(link, line.lineId)];
+    const calls = board.callsOf(line);
     return [
       line,
       {
@@ -145,7 +143,7 @@ export function handleLines(
       const number = requireText(u8sLinePhoneNumber);
       const seqLinesFound: string[] = [];
       for (const link of board.links) {
-        if (link.driver.services.findDevices === undefined) continue;
+        if (link.services.findDevices === undefined) continue;
         for (const id of await board.ask(link, "findDevices", { number })) {
           const line = board.book.ofDevice(link.name, id);
           if (line !== undefined) seqLinesFound.push(line.uri);
@@ -165,15 +163,15 @@ export function handleLines(
   handle(Cti.asnCtiSetActiveLineAddress, {
     access,
     unit: "none",
-    run({ u8sLinePhoneNumber, iAddressID }, { principal }) {
-      const { line } = board.requireOwn(principal, requireText(u8sLinePhoneNumber));
+    async run({ u8sLinePhoneNumber, iAddressID }, { principal }) {
+      const { line, link } = board.requireOwn(principal, requireText(u8sLinePhoneNumber));
       const { length } = line.addresses;
       if (!Number.isInteger(iAddressID) || iAddressID < 0 || iAddressID >= length) {
         throw new RequestError(RequestErrorDetail.invalidArgument, "The line has no such address");
       }
-      if (board.addresses.get(line.key) === iAddressID) return { bSuccess: true };
-      board.addresses.set(line.key, iAddressID);
-      events.address(line, iAddressID);
+      if (link.address(line.lineId) === iAddressID) return { bSuccess: true };
+      const wish = { pbx: link.name, id: "", device: line.lineId, address: iAddressID };
+      await board.workAt(link).change(link, wish);
       return { bSuccess: true };
     },
   });

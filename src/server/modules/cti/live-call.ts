@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { noTime } from "../../../codec/index.js";
 import type { AsnNetDatabaseContact, AsnProjectPinRule } from "../../../modules/common/common.js";
 import type { AsnCtiCallInformation } from "../../../modules/cti/cti.js";
@@ -6,6 +7,7 @@ import {
   EnumCallType,
   EnumRemoteContactSource,
 } from "../../../modules/general/general.js";
+import type { ConnectionId, ConnectionState } from "../../pbx/index.js";
 import type { ModelConnection } from "../../pbx/model.js";
 import { blankJournalEntry } from "../journal/api.js";
 import { contactIdOf } from "../users/api.js";
@@ -26,16 +28,32 @@ export interface CallContact {
   readonly key: string;
 }
 
-let contacts = 0;
+/** The contact that a client has given. @param key Tells it from others; servers that go on with a call have it from the one before. */
+export function givenContact(
+  contact: AsnNetDatabaseContact,
+  key = `given ${randomUUID()}`,
+): CallContact {
+  return { contact, source: sources.eCLIENTPROVIDED, key };
+}
 
-/** The contact that a client has given. */
-export function givenContact(contact: AsnNetDatabaseContact): CallContact {
-  return { contact, source: sources.eCLIENTPROVIDED, key: `given ${++contacts}` };
+/** A call on a line, as clients see it and work with it, whichever server has the link to its PBX. */
+export interface LineCall {
+  /** The connection id of clients: it names the call for ever, the journal included. */
+  readonly id: string;
+  readonly link: PbxLink;
+  /** What the PBX calls it at the moment. */
+  readonly place: ConnectionId;
+  readonly state: ConnectionState | "null";
+  /** Whether the device only hears that the call has failed, or that nobody is there any more. */
+  readonly isOver: boolean;
+  /** Whether clients are told nothing of it: it only dials a code of the PBX, and nobody has answered. */
+  readonly isHidden: boolean;
+  /** What clients have been told last. */
+  readonly shown: ShownCall | undefined;
 }
 
 /** A call on a line, and what the server knows of it that the PBX does not. */
-export class LiveCall {
-  /** The connection id of clients: it names the call for ever, the journal included. */
+export class LiveCall implements LineCall {
   readonly id: string;
   readonly link: PbxLink;
   readonly connection: ModelConnection;
@@ -48,9 +66,7 @@ export class LiveCall {
   remoteNumber: string | undefined;
   /** Whether the owner of the line has taken the call away from there. */
   isTakenByOwner = false;
-  /** Whether clients are told nothing of it: it only dials a code of the PBX, and nobody has answered. */
   isHidden = false;
-  /** What clients have been told last. */
   shown: ShownCall | undefined;
 
   constructor(id: string, link: PbxLink, connection: ModelConnection, tracker: string) {
@@ -58,6 +74,18 @@ export class LiveCall {
     this.link = link;
     this.connection = connection;
     this.tracker = tracker;
+  }
+
+  get place(): ConnectionId {
+    return { call: this.connection.call.id, device: this.connection.device };
+  }
+
+  get state(): ConnectionState | "null" {
+    return this.connection.state;
+  }
+
+  get isOver(): boolean {
+    return this.connection.state === "fail" || this.connection.ended !== undefined;
   }
 }
 

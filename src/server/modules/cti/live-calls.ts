@@ -1,21 +1,17 @@
 import { randomUUID } from "node:crypto";
-import {
-  AsnCtiCallInfoChangedReason,
-  AsnCtiLineOpenStatus,
-  type AsnCtiCallInformation,
-} from "../../../modules/cti/cti.js";
+import type { AsnCtiCallInformation } from "../../../modules/cti/cti.js";
 import { EnumCallState } from "../../../modules/general/general.js";
-import type { DeviceId } from "../../pbx/index.js";
+import type { ConnectionId, DeviceId } from "../../pbx/index.js";
 import type { ConferenceChange, ModelCall, ModelChange, ModelConnection } from "../../pbx/model.js";
-import { callState, disconnectReason, reasonFor } from "./call-state.js";
+import { hasLostPhone, isAnswered, reasonOf } from "./call-reasons.js";
+import { goOn, type CallRecord } from "./call-record.js";
+import { callState, disconnectReason } from "./call-state.js";
 import { callFeatures } from "./features.js";
 import type { KnownLine, LineBook } from "./line-book.js";
 import { LiveCall, partyOutside, showCall, type ShownCall } from "./live-call.js";
-import type { LineState, PbxLink } from "./pbx-link.js";
+import type { PbxLink } from "./pbx-link.js";
 
-const reasons = AsnCtiCallInfoChangedReason.values;
 const states = EnumCallState.values;
-const open = AsnCtiLineOpenStatus.values;
 
 /** What monitors of a line are told about its calls. */
 export type CallNews =
@@ -36,9 +32,13 @@ export interface LiveCallsParts {
   readonly answered: (call: LiveCall, line: KnownLine) => void;
   /** A call is over. */
   readonly ended: (call: LiveCall, line: KnownLine) => void;
+  /** What is known of calls of a line is, or may be, another. They are over if their state is `null`. */
+  readonly touched?: (link: PbxLink, device: DeviceId, calls: readonly LiveCall[]) => void;
+  /** What another server has told of a connection, before it lost the link to the PBX; not a second time. */
+  readonly known?: (link: PbxLink, id: ConnectionId, outgoing: boolean) => CallRecord | undefined;
 }
 
-/** The calls of all lines, and what clients are told of them. */
+/** The calls of the lines whose PBXs this server has links to, and what clients are told of them. */
 export class LiveCalls {
   readonly #parts: LiveCallsParts;
   readonly #byConnection = new Map<ModelConnection, LiveCall>();
@@ -68,15 +68,13 @@ export class LiveCalls {
     }
   }
 
-  /** Says that a device is going to make a call, and returns the connection id that it will have. */
-  expect(link: PbxLink, device: DeviceId, begin: (call: LiveCall) => void): Expected {
-    const one: Expected = { id: randomUUID(), begin };
+  /** Says that a device is going to make a call, which gets this connection id. */
+  expect(link: PbxLink, device: DeviceId, one: Expected): void {
     const devices = this.#expected.get(link) ?? new Map<DeviceId, Expected[]>();
     this.#expected.set(link, devices);
     const all = devices.get(device);
     if (all === undefined) devices.set(device, [one]);
     else all.push(one);
-    return one;
   }
 
   /** The PBX has answered, so that the call has come by now if it ever does. */
@@ -123,6 +121,11 @@ export class LiveCalls {
     for (const call of this.#byId.values()) if (call.shown === undefined) this.touch(call);
   }
 
+  /** All calls on the lines of a PBX. */
+  *ofLink(link: PbxLink): Iterable<LiveCall> {
+    for (const call of this.#byId.values()) if (call.link === link) yield call;
+  }
+
   /** Tells what is different of all calls, because lines can do something else than before. */
   tellAll(): void {
     for (const call of this.#byId.values()) this.touch(call);
@@ -132,12 +135,15 @@ export class LiveCalls {
     const known = this.#byConnection.get(connection);
     if (known !== undefined) return known;
     const expected = connection.outgoing ? this.#take(link, connection.device) : undefined;
-    const { call } = connection;
-    const tracker = this.#trackers.get(call) ?? randomUUID();
+    const { call, device, outgoing } = connection;
+    const record = this.#parts.known?.(link, { call: call.id, device }, outgoing);
+    const tracker = this.#trackers.get(call) ?? record?.tracker ?? randomUUID();
     this.#trackers.set(call, tracker);
-    const made = new LiveCall(expected?.id ?? randomUUID(), link, connection, tracker);
+    const id = record?.id ?? expected?.id ?? randomUUID();
+    const made = new LiveCall(id, link, connection, tracker);
     this.#byConnection.set(connection, made);
     this.#byId.set(made.id, made);
+    if (record !== undefined) goOn(made, record);
     expected?.begin(made);
     return made;
   }
@@ -170,6 +176,7 @@ export class LiveCalls {
       }
     }
     if (features.length > 0) this.#parts.tell(line, { kind: "features", calls: features });
+    this.#parts.touched?.(link, device, calls);
   }
 
   #show(call: LiveCall, line: KnownLine, calls: readonly LiveCall[]): ShownCall {
@@ -227,7 +234,8 @@ export class LiveCalls {
     this.#byConnection.delete(connection);
     this.#byId.delete(call.id);
     const line = this.lineOf(call);
-    if (line !== undefined) this.#parts.ended(call, line);
+    // If the link is another server's now, the call is not over there.
+    if (line !== undefined && call.link.isOpen) this.#parts.ended(call, line);
   }
 }
 
@@ -236,61 +244,4 @@ export interface Expected {
   readonly id: string;
   /** Is called when the PBX tells of it, before clients are told. */
   readonly begin: (call: LiveCall) => void;
-}
-
-/** Whether there is no way to a line's telephone any more, or to the PBX that knows what becomes of its calls. */
-function hasLostPhone(line: LineState | undefined): boolean {
-  if (line === undefined || line.remoteOffice.enabled) return false;
-  const { lineStatusOpenNoPhoneConnected, lineStatusOpenNoPBXConnection } = open;
-  const { status } = line;
-  return status === lineStatusOpenNoPhoneConnected || status === lineStatusOpenNoPBXConnection;
-}
-
-/**
- * With which reason clients are told of what is different; `features` if nothing else is, undefined if nothing is.
- * @param isCutOff Whether a call that is over is so because the connection to the telephone is lost.
- */
-function reasonOf(
-  before: ShownCall | undefined,
-  after: ShownCall,
-  isCutOff: boolean,
-): number | "features" | undefined {
-  const { info: now } = after;
-  if (before === undefined) return reasonFor(now.iCallState);
-  const { info: was } = before;
-  const isOver = now.iCallState === states.eCALLSTATEDESTROYED;
-  if (was.iCallState !== now.iCallState) {
-    return isOver && isCutOff
-      ? reasons.reasonConnectionToPhoneDestroyed
-      : reasonFor(now.iCallState);
-  }
-  // A call that is over is told once.
-  if (isOver) return undefined;
-  if (was.u8sRemoteNumberSC !== now.u8sRemoteNumberSC) return reasons.reasonRemotePartyChanged;
-  if (before.contact !== after.contact) return reasons.reasonRemoteContactChanged;
-  if (was.projectPinRule !== now.projectPinRule) return reasons.reasonProjectOrPrivateChanged;
-  if (was.u8sNote !== now.u8sNote) return reasons.reasonCallMemoChanged;
-  if (dataOf(was) !== dataOf(now)) return reasons.reasonCallDataChanged;
-  if (was.pu8sHoldNumberSC !== now.pu8sHoldNumberSC || before.heldContact !== after.heldContact) {
-    return reasons.reasonHoldContactChanged;
-  }
-  const isOther =
-    was.iCallType !== now.iCallType ||
-    was.bOutbound !== now.bOutbound ||
-    was.iCallRecordingState !== now.iCallRecordingState ||
-    was.iDisconnectedReason !== now.iDisconnectedReason ||
-    was.u8sConferenceCtlrID !== now.u8sConferenceCtlrID ||
-    was.u8sLocalNumberSC !== now.u8sLocalNumberSC ||
-    was.pu8sRedirectingNumber !== now.pu8sRedirectingNumber;
-  if (isOther) return reasons.reasonOther;
-  return was.iFeatures === now.iFeatures ? undefined : "features";
-}
-
-function isAnswered(before: ShownCall | undefined, { info }: ShownCall): boolean {
-  if (info.bOutbound || info.iCallState !== states.eCALLSTATECONNECTED) return false;
-  return before === undefined || before.info.iCallState === states.eCALLSTATEOFFERING;
-}
-
-function dataOf({ callDataList = [] }: AsnCtiCallInformation): string {
-  return JSON.stringify(callDataList);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   AsnCtiLineOpenStatus,
   asnCtiMakeCall,
@@ -18,17 +19,19 @@ import {
   type ModuleContext,
 } from "../../kernel/index.js";
 import type { CallDatum } from "../../pbx/index.js";
-import { activeOf, callData, connectionOf, numberFor, setData } from "./call-operations.js";
+import { callData } from "./call-data.js";
+import { activeOf, numberFor } from "./call-operations.js";
 import { lineFeatures } from "./features.js";
 import { limits } from "./limits.js";
 import type { KnownLine } from "./line-book.js";
 import { requireText } from "./line-operations.js";
-import { givenContact, type LiveCall } from "./live-call.js";
-import type { Expected } from "./live-calls.js";
+import type { DialWish } from "./link-messages.js";
+import type { LineCall } from "./live-call.js";
 import { isSet, paramOf } from "./params.js";
 import type { PbxLink } from "./pbx-link.js";
 import { chooseProject } from "./projects.js";
-import { details, type Switchboard } from "./switchboard.js";
+import { details } from "./pbx-work.js";
+import type { Switchboard } from "./switchboard.js";
 
 const open = AsnCtiLineOpenStatus.values;
 const features = EnumCallFeatures.values;
@@ -40,14 +43,8 @@ const featureCode = /^[*#](?:\d{1,4}|[\d*#]*#)$/;
 interface Wanted {
   readonly line: KnownLine;
   readonly link: PbxLink;
-  readonly to: string;
-  readonly withholdNumber: boolean;
-  readonly address: number | undefined;
-  readonly data: readonly CallDatum[];
-  readonly expected: Expected;
+  readonly wish: DialWish;
   readonly session: Session;
-  /** Another call of the line, which is held for this one. */
-  readonly active: LiveCall | undefined;
 }
 
 /** Serves 1202: makes a call, whose outcome at the PBX 1285 tells. */
@@ -88,22 +85,25 @@ export function handleMakeCall(
       if (to === "") throw new RequestError(details.failed, "There is no number to dial");
       const data = dataOf(newCallParams);
       // What only hears the tone is nothing that can be held; the PBX ends it.
-      const active = activeOf([...board.calls.of(link, line.lineId)].filter((one) => !isOver(one)));
+      const active = activeOf(board.callsOf(line).filter((one) => !one.isOver));
       requireFree(active, link, line);
-      const address = addressOf(newCallParams, line) ?? chosenAddress(board, line);
-      const expected = board.calls.expect(link, line.lineId, (call) => {
-        call.project = project;
+      const address = addressOf(newCallParams, line) ?? chosenAddress(link, line);
+      const wish: DialWish = {
+        ...{ pbx: link.name, id: randomUUID(), device: line.lineId, to, project, data },
+        withholdNumber: newCallParams?.bHideMyCallerID ?? false,
         // Another number is shown: nobody makes calls of which others are told nothing.
-        call.isHidden = isCode && featureCode.test(to);
-        if (contact !== undefined) call.remoteContact = givenContact(contact);
-      });
+        isHidden: isCode && featureCode.test(to),
+        ...(address !== undefined && { address }),
+        ...(active !== undefined && { active: active.place.call }),
+        ...(contact !== undefined && { contact }),
+      };
       dialling.set(session, count + 1);
-      const withholdNumber = newCallParams?.bHideMyCallerID ?? false;
       afterAnswer(() => {
-        const wanted = { line, link, to, withholdNumber, address, data, expected, session, active };
-        void dial(wanted).finally(() => dialling.set(session, (dialling.get(session) ?? 1) - 1));
+        void dial({ line, link, wish, session }).finally(() =>
+          dialling.set(session, (dialling.get(session) ?? 1) - 1),
+        );
       });
-      return { u8sConnectionID: expected.id, ...found };
+      return { u8sConnectionID: wish.id, ...found };
 
       function asPrivate(plain: string): string {
         const { u8sUserEnteredPin, u8sUserEnteredUserID } = project;
@@ -116,32 +116,22 @@ export function handleMakeCall(
   });
 
   async function dial(wanted: Wanted): Promise<void> {
-    const { line, link, to, withholdNumber, address, data, expected, active } = wanted;
-    const device = line.lineId;
+    const { line, link, wish } = wanted;
     let success = 1;
     try {
-      if (active === undefined) {
-        const chosen = address !== undefined && { address };
-        await board.ask(link, "makeCall", { device, to, withholdNumber, ...chosen });
-      } else {
-        const held = connectionOf(active);
-        await board.ask(link, "consultationCall", { active: held, to, withholdNumber });
-      }
-      const call = board.calls.find(expected.id);
-      if (call !== undefined && data.length > 0) await setData(board, call, data);
+      await board.workAt(link).dial(link, wish);
     } catch (err) {
       success = 0;
       if (!(err instanceof RequestError)) log.error({ line: line.uri, err }, "dialling failed");
     }
-    board.calls.settle(link, device, expected);
     tell(wanted, success, log);
   }
 }
 
-function tell({ session, line, expected }: Wanted, success: number, log: RoseLog): void {
+function tell({ session, line, wish }: Wanted, success: number, log: RoseLog): void {
   const { connection, id } = session;
   if (session.ended || !connection.open) return;
-  const argument = { u8sLinePhoneNumber: line.uri, u8sConnectionID: expected.id, success };
+  const argument = { u8sLinePhoneNumber: line.uri, u8sConnectionID: wish.id, success };
   try {
     const event = new SharedEvent(asnCtiNotifyMakeCallResult, argument, undefined, tell);
     connection.send(event.message(connection.encoding, id));
@@ -176,16 +166,12 @@ function requireHere(
 }
 
 /** @throws RequestError if the line has a call that cannot be held for another one. */
-function requireFree(active: LiveCall | undefined, link: PbxLink, line: KnownLine): void {
+function requireFree(active: LineCall | undefined, link: PbxLink, line: KnownLine): void {
   if (active === undefined) return;
   const { iFeatures = 0 } = active.shown?.info ?? {};
   if ((iFeatures & features.eCFEATUREMAKECALL) !== 0 && link.can(line.lineId)("consultationCall"))
     return;
   throw new RequestError(details.failed, "The line has another call");
-}
-
-function isOver({ connection }: LiveCall): boolean {
-  return connection.state === "fail" || connection.ended !== undefined;
 }
 
 /** @throws RequestError for an address that the line has not. */
@@ -199,8 +185,8 @@ function addressOf(params: AsnCtiNewCallParams | undefined, line: KnownLine): nu
 }
 
 /** The address that a client has chosen for the line, as long as the line has it. */
-function chosenAddress(board: Switchboard, line: KnownLine): number | undefined {
-  const address = board.addresses.get(line.key);
+function chosenAddress(link: PbxLink, line: KnownLine): number | undefined {
+  const address = link.address(line.lineId);
   return address !== undefined && address < line.addresses.length ? address : undefined;
 }
 

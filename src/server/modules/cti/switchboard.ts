@@ -1,23 +1,23 @@
 import type { RoseLog } from "../../../rose/index.js";
 import { RequestError, RequestErrorDetail, type UserPrincipal } from "../../kernel/index.js";
-import {
-  PbxError,
-  type Device,
-  type DeviceId,
-  type PbxDriver,
-  type PbxServices,
-  type ServiceName,
+import type {
+  ConnectionId,
+  Device,
+  DeviceId,
+  PbxDriver,
+  PbxServices,
+  ServiceName,
 } from "../../pbx/index.js";
+import type { CallRecord } from "./call-record.js";
 import type { LineEvents } from "./events.js";
 import { limits } from "./limits.js";
 import type { KnownLine, LineBook } from "./line-book.js";
-import type { LiveCall } from "./live-call.js";
-import { LiveCalls } from "./live-calls.js";
-import { PbxLink, type LineState } from "./pbx-link.js";
+import type { LineCall, LiveCall } from "./live-call.js";
+import { LiveCalls, type CallNews } from "./live-calls.js";
+import { PbxLink } from "./pbx-link.js";
+import type { LineState } from "./pbx-state.js";
+import { details, OwnWork, type AskOptions, type PbxWork } from "./pbx-work.js";
 import type { VirtualLines } from "./virtual-lines.js";
-
-/** Details of the errors of this module (manual line 27396). */
-export const details = { failed: 1, denied: 2, unknown: 3 } as const;
 
 /** A PBX of the server. */
 export interface ConnectedPbx {
@@ -45,16 +45,34 @@ export interface SwitchboardParts {
   readonly ended: (call: LiveCall, line: KnownLine) => void;
 }
 
+/** The other servers on the same data, of which one at a time has the link to each PBX. */
+export interface OtherServers {
+  /** What is done at PBXs to which this server has no link. */
+  readonly work: PbxWork;
+  /** The calls on their lines. */
+  find(id: string): LineCall | undefined;
+  of(link: PbxLink, device: DeviceId): Iterable<LineCall>;
+  tellUnknown(): void;
+  /** Calls of a line are others, at a PBX to which this server has the link. */
+  touched(link: PbxLink, device: DeviceId, calls: readonly LiveCall[]): void;
+  conference(link: PbxLink, device: DeviceId, news: CallNews): void;
+  /** What another server has told of a call before it lost the link; not a second time. */
+  known(link: PbxLink, id: ConnectionId, outgoing: boolean): CallRecord | undefined;
+  /** It is known of all calls now whether there are such. */
+  resumed(link: PbxLink): void;
+}
+
 /** All PBXs of the server, with the lines and calls on them, for operations of clients. */
 export class Switchboard {
   readonly book: LineBook;
   readonly calls: LiveCalls;
   readonly links: readonly PbxLink[];
-  /** The addresses of lines that clients have chosen, by the key of the line. */
-  readonly addresses = new Map<string, number>();
+  /** Undefined if there are none, so that this server has the links to all PBXs. */
+  others: OtherServers | undefined;
   readonly #byName = new Map<string, PbxLink>();
   readonly #virtual: VirtualLines;
   readonly #log: RoseLog;
+  readonly #own: PbxWork;
 
   constructor(pbxs: readonly ConnectedPbx[], parts: SwitchboardParts) {
     const { book, events, clock, log } = parts;
@@ -63,24 +81,36 @@ export class Switchboard {
     this.#virtual = parts.virtual;
     this.calls = new LiveCalls({
       book,
-      tell: (line, news) => events.calls(line, news),
+      tell: (line, news) => {
+        events.calls(line, news);
+        const link = news.kind === "conference" ? this.linkOf(line) : undefined;
+        if (link !== undefined) this.others?.conference(link, line.lineId, news);
+      },
       answered: parts.answered,
       ended: parts.ended,
+      touched: (...what) => this.others?.touched(...what),
+      known: (...which) => this.others?.known(...which),
     });
-    this.links = pbxs.map(
-      ({ name, driver }) =>
-        new PbxLink({
-          ...{ name, driver, clock, log },
-          calls: (link, change) => this.calls.follow(link, change),
-          line: (link, device, before, after) => {
-            const line = book.ofDevice(name, device);
-            if (line !== undefined) parts.line(line, link, before, after);
-          },
-          agent: parts.agent,
-          devices: parts.devices,
-          changed: parts.changed,
-        }),
-    );
+    this.#own = new OwnWork(this.calls, log);
+    this.links = pbxs.map(({ name, driver }) => {
+      const link: PbxLink = new PbxLink({
+        ...{ name, driver, clock, log },
+        calls: (_, change) => this.calls.follow(link, change),
+        line: (device, before, after) => {
+          const line = book.ofDevice(name, device);
+          if (line !== undefined) parts.line(line, link, before, after);
+        },
+        agent: (device, group) => parts.agent(link, device, group),
+        address: (device, address) => {
+          const line = book.ofDevice(name, device);
+          if (line !== undefined) events.address(line, address);
+        },
+        devices: parts.devices,
+        changed: parts.changed,
+        resumed: () => this.others?.resumed(link),
+      });
+      return link;
+    });
     for (const link of this.links) this.#byName.set(link.name, link);
   }
 
@@ -158,9 +188,9 @@ export class Switchboard {
     id: string,
     feature: number,
     may: (line: KnownLine) => boolean = (line) => this.book.mayControl(principal, line),
-  ): { call: LiveCall; line: KnownLine } {
-    const call = this.calls.find(id);
-    const line = call && this.calls.lineOf(call);
+  ): { call: LineCall; line: KnownLine } {
+    const call = this.find(id);
+    const line = call && this.lineOf(call);
     if (call === undefined || line === undefined) throw unknownCall();
     // Whoever may see nothing of a line does not learn which calls it has.
     if (!may(line)) throw this.book.seen(principal, line) === 0 ? unknownCall() : denied();
@@ -173,29 +203,42 @@ export class Switchboard {
 
   /** Asks the PBX for a service. @throws RequestError if it has not, or it fails. */
   async ask<Name extends ServiceName>(
-    { driver, name }: PbxLink,
+    link: PbxLink,
     service: Name,
     argument: Parameters<PbxServices[Name]>[0],
+    options?: AskOptions,
   ): Promise<Awaited<ReturnType<PbxServices[Name]>>> {
-    const work = driver.services[service] as ((given: unknown) => unknown) | undefined;
-    if (work === undefined) throw new RequestError(details.failed, "The PBX cannot do that");
-    try {
-      const result = await work.call(driver.services, argument);
-      return result as Awaited<ReturnType<PbxServices[Name]>>;
-    } catch (error) {
-      throw this.#refusal(error, name, service);
-    }
+    const result = await this.workAt(link).ask(link, service, argument, options);
+    return result as Awaited<ReturnType<PbxServices[Name]>>;
   }
 
-  #refusal(error: unknown, pbx: string, service: string): unknown {
-    if (!(error instanceof PbxError)) {
-      this.#log.error({ pbx, service, err: error }, "a service of a PBX failed");
-      return new RequestError(details.failed, "The PBX has failed", { cause: error });
-    }
-    const { code, message, cause } = error;
-    if (code === "notAllowed") return new RequestError(details.denied, message, { cause });
-    if (code === "unknownDevice") return new RequestError(details.unknown, message, { cause });
-    return new RequestError(details.failed, message, { cause });
+  /** What is done at a PBX, by whichever server has the link to it. */
+  workAt(link: PbxLink): PbxWork {
+    return link.isOpen || this.others === undefined ? this.#own : this.others.work;
+  }
+
+  /** A call on a line. */
+  find(id: string): LineCall | undefined {
+    return this.calls.find(id) ?? this.others?.find(id);
+  }
+
+  /** The calls of a line, the oldest first. */
+  callsOf(line: KnownLine): LineCall[] {
+    const link = this.linkOf(line);
+    if (link === undefined) return [];
+    const calls = link.isOpen ? this.calls : (this.others ?? this.calls);
+    return [...calls.of(link, line.lineId)];
+  }
+
+  /** The line of a call; undefined if it is not enabled any more. */
+  lineOf({ link, place }: LineCall): KnownLine | undefined {
+    return this.book.ofDevice(link.name, place.device);
+  }
+
+  /** Tells calls of lines that have become known since they began. */
+  tellUnknown(): void {
+    this.calls.tellUnknown();
+    this.others?.tellUnknown();
   }
 
   #requireLine(principal: UserPrincipal, text: string): KnownLine {

@@ -1,3 +1,4 @@
+import { INTEGER, sequence, type Type } from "../../../codec/index.js";
 import {
   AsnCtiLineOpenStatus,
   AsnMobileRegisterDeviceErrorEnum,
@@ -5,31 +6,58 @@ import {
   type AsnMobileRegisterDeviceArgument,
 } from "../../../modules/cti/cti.js";
 import type { Session } from "../../../rose/index.js";
-import { refusing, RequestError, right, type ModuleContext } from "../../kernel/index.js";
+import {
+  refusing,
+  RequestError,
+  right,
+  type Cluster,
+  type ModuleContext,
+  type Shared,
+} from "../../kernel/index.js";
 import { LineError, type LineRules } from "../lines/api.js";
 import { phoneKeyOf, type Users } from "../users/api.js";
 import { limits } from "./limits.js";
 import type { KnownLine } from "./line-book.js";
-import { closedLine, type LineState } from "./pbx-link.js";
+import { closedLine, type LineState } from "./pbx-state.js";
 
 const { general } = AsnMobileRegisterDeviceErrorEnum.values;
 
-/** A line whose telephone is the program of a client. */
-interface VirtualLine {
-  readonly session: Session;
+/** What is known of a line whose telephone is the program of a client. */
+export interface VirtualLine {
   readonly features: number;
   readonly forwardFeatures: number;
+  /** When the client has registered it, in milliseconds since 1970: of several clients, the last one counts. */
+  readonly since: number;
 }
 
-/** The lines that clients bring themselves. They are open as long as the session lasts. */
+const virtualLine: Type<VirtualLine> = sequence<VirtualLine>("CtiVirtualLine", () => [
+  ["features", INTEGER],
+  ["forwardFeatures", INTEGER],
+  ["since", INTEGER],
+]);
+
+/** The lines that clients bring themselves. They are open as long as the session lasts, for the clients of all servers. */
 export class VirtualLines {
-  readonly #byId = new Map<string, VirtualLine>();
+  readonly #shown: Shared<VirtualLine>;
+  /** Whose the lines are of this server's clients. */
+  readonly #sessions = new Map<string, Session>();
   readonly #bySession = new Map<Session, Set<string>>();
-  /** Is called when a line has been opened or closed. */
-  onChange: (source: string, lineId: string) => void = () => {};
+
+  /** @param onChange Is called when a line has been opened or closed. */
+  constructor(
+    cluster: Pick<Cluster, "shared">,
+    onChange: (source: string, lineId: string) => void,
+  ) {
+    this.#shown = cluster.shared("cti/virtual-lines", virtualLine);
+    this.#shown.onChange((key) => {
+      const [source, lineId] = JSON.parse(key) as [string, string];
+      onChange(source, lineId);
+    });
+  }
 
   of({ source, lineId }: Pick<KnownLine, "source" | "lineId">): VirtualLine | undefined {
-    return this.#byId.get(keyOf(source, lineId));
+    const all = this.#shown.get(keyOf(source, lineId)).map(({ value }) => value);
+    return all.toSorted((one, other) => one.since - other.since).at(-1);
   }
 
   /** The state of a line that is not of a PBX. */
@@ -38,13 +66,13 @@ export class VirtualLines {
     return { ...closedLine, status: AsnCtiLineOpenStatus.values.lineStatusOpen };
   }
 
-  set(source: string, lineId: string, line: VirtualLine): void {
+  set(source: string, lineId: string, session: Session, line: VirtualLine): void {
     const key = keyOf(source, lineId);
-    this.#byId.set(key, line);
-    const own = this.#bySession.get(line.session);
-    if (own === undefined) this.#bySession.set(line.session, new Set([key]));
+    this.#sessions.set(key, session);
+    const own = this.#bySession.get(session);
+    if (own === undefined) this.#bySession.set(session, new Set([key]));
     else own.add(key);
-    this.onChange(source, lineId);
+    this.#shown.set(key, line);
   }
 
   end(session: Session): void {
@@ -52,10 +80,9 @@ export class VirtualLines {
     this.#bySession.delete(session);
     for (const key of own) {
       // Another session may have taken the line over.
-      if (this.#byId.get(key)?.session !== session) continue;
-      this.#byId.delete(key);
-      const [source, lineId] = JSON.parse(key) as [string, string];
-      this.onChange(source, lineId);
+      if (this.#sessions.get(key) !== session) continue;
+      this.#sessions.delete(key);
+      this.#shown.set(key, undefined);
     }
   }
 }
@@ -71,7 +98,7 @@ export interface VirtualLineParts {
 
 /** Serves 1276, by which clients register lines whose telephones they are. */
 export function handleVirtualLines(
-  { handle, principals }: Pick<ModuleContext<object>, "handle" | "principals">,
+  { clock, handle, principals }: Pick<ModuleContext<object>, "clock" | "handle" | "principals">,
   { lines, users, virtual, follow }: VirtualLineParts,
 ): void {
   principals.onEnd((session) => virtual.end(session));
@@ -102,7 +129,8 @@ export function handleVirtualLines(
         // The login may have ended meanwhile, and with it what would close the line.
         const now = principals.of(session);
         if (now?.kind !== "user" || now.user.id !== id) return;
-        virtual.set(source, lineId, { session, features, forwardFeatures });
+        const since = clock().getTime();
+        virtual.set(source, lineId, session, { features, forwardFeatures, since });
         if (monitor !== undefined) follow(session, source, lineId, monitor);
       });
       return {};

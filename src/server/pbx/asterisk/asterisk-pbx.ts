@@ -40,38 +40,41 @@ export class AsteriskPbx implements PbxDriver {
     deflectCall: ({ connection, to }) => this.#deflect(connection, to),
   };
   readonly #options: AsteriskPbxOptions;
-  readonly #link: AsteriskLink;
+  /** While it is open. */
+  #link: AsteriskLink | undefined;
   readonly #making = new Map<string, Making>();
   /** Look whether what services wait for has happened. */
   readonly #waiting = new Set<() => void>();
   #listener: PbxListener | undefined;
-  #isClosed = false;
 
   /** @throws TypeError or RangeError for options that make no sense. */
   constructor(options: AsteriskPbxOptions) {
     checkAsterisk(options);
     this.#options = options;
-    this.#link = new AsteriskLink(options, {
-      event: (event) => this.#follow(event),
-      message: (message) => this.#take(message),
-    });
   }
 
   async open(listener: PbxListener): Promise<void> {
-    await this.#link.open();
-    if (this.#isClosed) return;
+    const link = new AsteriskLink(this.#options, {
+      event: (event) => this.#follow(event),
+      message: (message) => this.#take(message),
+    });
+    this.#link = link;
+    await link.open();
+    if (this.#link !== link) return;
     this.#listener = listener;
-    if (this.#link.linked !== undefined) return;
+    if (link.linked !== undefined) return;
     setImmediate(() => {
-      if (this.#link.linked === undefined)
+      if (this.#link === link && link.linked === undefined) {
         this.#tell({ event: "systemStatus", status: "disabled" });
+      }
     });
   }
 
   close(): void {
-    this.#isClosed = true;
+    const link = this.#link;
+    this.#link = undefined;
     this.#listener = undefined;
-    this.#link.close();
+    link?.close();
     this.#loseAll();
   }
 
@@ -185,7 +188,7 @@ export class AsteriskPbx implements PbxDriver {
     return new Promise((resolve) => {
       const look = (): void => {
         const isThere = linked.view.calls.state(connection) !== undefined;
-        if (isThere && this.#link.linked === linked) return;
+        if (isThere && this.#link?.linked === linked) return;
         end();
       };
       const end = (): void => {
@@ -201,7 +204,7 @@ export class AsteriskPbx implements PbxDriver {
 
   /** @throws PbxError `noLink` */
   #linked(): Linked {
-    const { linked } = this.#link;
+    const linked = this.#link?.linked;
     if (linked === undefined) throw new PbxError("noLink", "Asterisk cannot be reached");
     return linked;
   }

@@ -516,6 +516,19 @@ describe("a driver that is opened", () => {
     recorded.pbx.isReachable = true;
   });
 
+  test("is opened again after it has been closed, as by the server whose turn it is", async () => {
+    const { pbx } = await driver();
+    const there = pbx.devices();
+    pbx.close();
+    expect(() => pbx.devices()).toThrow("Asterisk cannot be reached");
+    await vi.waitUntil(() => recorded.pbx.sessions === 0, inTheEnd);
+    const told: string[] = [];
+    await pbx.open((event) => told.push(event.event));
+    expect(pbx.devices()).toEqual(there);
+    recorded.mark();
+    await vi.waitUntil(() => told.length > 0, inTheEnd);
+  });
+
   test("refuses options that make no sense", () => {
     const given = { host: "pbx", username, secret, context: "internal", lines };
     const make = (more: object) => () => new AsteriskPbx({ ...given, ...more });
