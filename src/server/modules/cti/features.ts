@@ -25,6 +25,19 @@ export function forwardMode(bit: number): ForwardMode | undefined {
   return modes.find(([, value]) => value === bit)?.[0];
 }
 
+const allServices: Readonly<Record<ServiceName, true>> = {
+  ...{ makeCall: true, answerCall: true, clearConnection: true, holdCall: true },
+  ...{ retrieveCall: true, alternateCall: true, consultationCall: true, transferCall: true },
+  ...{ singleStepTransferCall: true, conferenceCall: true, singleStepConferenceCall: true },
+  ...{ deflectCall: true, directedPickupCall: true, callBack: true, generateDigits: true },
+  ...{ associateData: true, startRecording: true, stopRecording: true, setDoNotDisturb: true },
+  ...{ setForwarding: true, setRemoteOffice: true, setPassword: true, setAgentState: true },
+  findDevices: true,
+};
+
+/** All services that a PBX may have. */
+export const serviceNames = Object.keys(allServices) as readonly ServiceName[];
+
 /** Whether a device of a PBX may use a service. */
 export type CanDo = (service: ServiceName) => boolean;
 

@@ -90,7 +90,7 @@ export function ctiModule(
       const writer = new JournalWriter(journal, log);
       // What the PBXs still tell until they are closed is written too: what is closed last has been added first.
       module.onClose(() => writer.close());
-      const entries = new JournalEntries({ writer, book, isLoggedOn });
+      const entries = new JournalEntries({ writer, journal, book, isLoggedOn, log });
       const board = new Switchboard(pbxs, {
         ...{ book, events, clock, log, virtual },
         line(line, link, before, after) {
@@ -197,7 +197,10 @@ export function ctiModule(
           hold:
             hold ??
             (({ name }, work) => new Sole({ name: `cti/${name}`, module, duration }).always(work)),
-          ended: ({ info }, line) => entries.ended(info, line),
+          ended: ({ info }, line, isKnown) => {
+            if (isKnown) entries.ended(info, line);
+            else void entries.missed(info, line);
+          },
         });
         module.onOpen(() => nodes.open());
         module.onClose(() => nodes.close());

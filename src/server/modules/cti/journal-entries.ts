@@ -2,6 +2,7 @@ import { isNoTime, noTime } from "../../../codec/index.js";
 import type { AsnCtiCallInformation } from "../../../modules/cti/cti.js";
 import { EnumCallDisconnectedReason } from "../../../modules/general/general.js";
 import { AsnNetDatabaseJournal } from "../../../modules/journal/journal.js";
+import type { RoseLog } from "../../../rose/index.js";
 import { RequestError } from "../../kernel/index.js";
 import type { ModelCall } from "../../pbx/model.js";
 import {
@@ -9,6 +10,7 @@ import {
   largestEntry,
   partyOf,
   secondsBetween,
+  type Journal,
   type JournalOwner,
   type JournalWriter,
 } from "../journal/api.js";
@@ -28,6 +30,8 @@ interface Waiting {
 /** What {@link JournalEntries} depend on. */
 export interface JournalEntryParts {
   readonly writer: Pick<JournalWriter, "put">;
+  readonly journal: Pick<Journal, "get">;
+  readonly log: RoseLog;
   readonly book: LineBook;
   readonly isLoggedOn: (user: number) => boolean;
 }
@@ -54,6 +58,22 @@ export class JournalEntries {
       reason === ended.eDISCONNECTEDREASONREDIRECTEDBYLINEOWNER;
     if (isTaken && of !== undefined) this.#taken.set(of, [...(this.#taken.get(of) ?? []), waiting]);
     this.#put(waiting);
+  }
+
+  /** A call is over of which it is not known whether another server has written the entry. */
+  async missed(info: AsnCtiCallInformation | undefined, line: KnownLine): Promise<void> {
+    const { book, journal, log } = this.#parts;
+    const owner = book.owner(line);
+    if (owner === undefined || info === undefined) return;
+    try {
+      const there = await journal.get(owner, info.u8sConnectionID);
+      if (there === undefined) this.ended(info, line);
+    } catch (err) {
+      log.error(
+        { user: owner.name, err },
+        "it is not known whether a call is missing in the journal",
+      );
+    }
   }
 
   /** Somebody has answered: the entries of those from whom the call was taken away say who. */

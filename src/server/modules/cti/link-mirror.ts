@@ -4,7 +4,7 @@ import type { LineEvents } from "./events.js";
 import type { InheritedCalls } from "./inherited-calls.js";
 import type { LineBook } from "./line-book.js";
 import type { DeviceMessage, LinkMessage, LinkPortion } from "./link-messages.js";
-import type { MirroredCalls } from "./mirrored-calls.js";
+import type { KnownRecord, MirroredCalls } from "./mirrored-calls.js";
 import type { DeviceFacts, PbxFacts, PbxLink } from "./pbx-link.js";
 
 /** A server that has the link to a PBX, and which time it is that one has it. */
@@ -23,6 +23,8 @@ export interface LinkMirrorParts {
   readonly log: RoseLog;
   /** Those of the other servers that say that they have the link; one of them is right at most. */
   readonly holders: () => readonly LinkHolder[];
+  /** These calls are over, which the server that is followed may not know, for it may never have heard of them. */
+  readonly missed: (calls: readonly KnownRecord[]) => void;
   readonly ask: (node: string, after: string | undefined) => Promise<LinkPortion>;
 }
 
@@ -195,6 +197,7 @@ export class LinkMirror {
       if (status.isKnown)
         for (const id of gone) this.#device({ id, isGone: true, calls: [] }, true);
       this.#goOn(first);
+      this.#settle(status);
       return;
     }
   }
@@ -209,7 +212,7 @@ export class LinkMirror {
   }
 
   #apply({ number, status, device }: LinkMessage): void {
-    if (status !== undefined) this.#status(status);
+    if (status !== undefined) this.#settle(this.#status(status));
     if (device === undefined) return;
     // It may have been read when this had happened already.
     if (number <= (this.#read.get(device.id) ?? 0)) return;
@@ -217,11 +220,17 @@ export class LinkMirror {
   }
 
   #status(text: string): PbxFacts {
-    const { link, inherited } = this.#parts;
     const status = JSON.parse(text) as PbxFacts;
-    link.takeStatus(status);
-    if (status.isSettled) inherited.rest(link);
+    this.#parts.link.takeStatus(status);
     return status;
+  }
+
+  /** The server that is followed knows of all calls that it has heard of whether they go on, and all that do are known here. */
+  #settle({ isSettled }: PbxFacts): void {
+    if (!isSettled) return;
+    const { link, calls, inherited, missed } = this.#parts;
+    const over = inherited.rest(link).filter(({ record }) => calls.find(record.id) === undefined);
+    if (over.length > 0) missed(over);
   }
 
   /** @param isAll Whether it is the whole state of the device. */

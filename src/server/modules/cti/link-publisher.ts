@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { DeviceId } from "../../pbx/index.js";
 import { callRecord, recordOf } from "./call-record.js";
 import type { DeviceMessage, LinkMessage, LinkPortion } from "./link-messages.js";
+import { serviceNames } from "./features.js";
 import type { LiveCall } from "./live-call.js";
 import type { CallNews } from "./live-calls.js";
 import type { DeviceFacts, PbxFacts, PbxLink } from "./pbx-link.js";
@@ -160,14 +161,12 @@ export class LinkPublisher {
 
   #statusText(): string {
     const { isReachable, isKnown, services } = this.#parts.link;
-    const names = Object.keys(services) as (keyof typeof services)[];
+    const names = serviceNames.filter((name) => services[name] !== undefined);
     const facts: PbxFacts = {
       isReachable,
       isKnown,
       isSettled: this.#isSettled,
-      services: Object.fromEntries(
-        names.filter((name) => services[name] !== undefined).map((name) => [name, true]),
-      ),
+      services: Object.fromEntries(names.map((name) => [name, true])),
     };
     return JSON.stringify(facts);
   }

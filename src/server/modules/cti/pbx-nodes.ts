@@ -7,9 +7,10 @@ import {
   type Question,
   type Shared,
 } from "../../kernel/index.js";
-import type { ConnectionId, DeviceId, ServiceName } from "../../pbx/index.js";
+import type { ConnectionId, DeviceId } from "../../pbx/index.js";
 import { recordOf, type CallRecord } from "./call-record.js";
 import type { LineEvents } from "./events.js";
+import { serviceNames } from "./features.js";
 import { InheritedCalls } from "./inherited-calls.js";
 import type { KnownLine } from "./line-book.js";
 import {
@@ -24,7 +25,7 @@ import { LinkMirror, type LinkHolder } from "./link-mirror.js";
 import { LinkPublisher } from "./link-publisher.js";
 import type { LineCall, LiveCall } from "./live-call.js";
 import type { CallNews } from "./live-calls.js";
-import { MirroredCalls, over } from "./mirrored-calls.js";
+import { MirroredCalls, over, type KnownRecord } from "./mirrored-calls.js";
 import type { PbxLink } from "./pbx-link.js";
 import { RemoteWork } from "./remote-work.js";
 import type { OtherServers, Switchboard } from "./switchboard.js";
@@ -43,8 +44,11 @@ export interface PbxNodesParts {
   readonly board: Switchboard;
   readonly events: LineEvents;
   readonly hold: HoldLink;
-  /** A call has ended while no server had the link to its PBX. */
-  readonly ended: (call: CallRecord, line: KnownLine) => void;
+  /**
+   * A call has ended while no server had the link to its PBX.
+   * @param isKnown Whether no other server does what is to be done then; otherwise one that knows the call too may have.
+   */
+  readonly ended: (call: CallRecord, line: KnownLine, isKnown: boolean) => void;
 }
 
 interface Place {
@@ -82,9 +86,11 @@ export class PbxNodes implements OtherServers {
       for (const { mirror } of this.#places.values()) mirror.gap();
     });
     cluster.answer(linkState, ({ pbx, after }) => this.#own(pbx).publisher.portion(after));
-    this.#answer(serviceQuestion, (link, { service, argument, taken, was }) =>
-      board.workAt(link).ask(link, service as ServiceName, JSON.parse(argument), { taken, was }),
-    );
+    this.#answer(serviceQuestion, async (link, { service: name, argument, taken, was }) => {
+      const service = serviceNames.find((one) => one === name);
+      if (service === undefined) throw new Error(`there is no service ${name}`);
+      return board.workAt(link).ask(link, service, JSON.parse(argument), { taken, was });
+    });
     this.#answer(dialQuestion, (link, wish) => board.workAt(link).dial(link, wish));
     this.#answer(changeQuestion, (link, wish) => board.workAt(link).change(link, wish));
     board.others = this;
@@ -126,12 +132,16 @@ export class PbxNodes implements OtherServers {
   }
 
   resumed(link: PbxLink): void {
-    const now = this.#parts.module.clock();
-    for (const { device, record } of this.#inherited.rest(link)) {
-      const line = this.#parts.board.book.ofDevice(link.name, device);
-      if (line !== undefined) this.#parts.ended(over(record, now), line);
-    }
+    this.#ended(link, this.#inherited.rest(link), true);
     this.#places.get(link.name)?.publisher.settled();
+  }
+
+  #ended(link: PbxLink, calls: readonly KnownRecord[], isKnown: boolean): void {
+    const { board, ended, module } = this.#parts;
+    for (const { device, record } of calls) {
+      const line = board.book.ofDevice(link.name, device);
+      if (line !== undefined) ended(over(record, module.clock()), line, isKnown);
+    }
   }
 
   #place(link: PbxLink): Place {
@@ -146,6 +156,7 @@ export class PbxNodes implements OtherServers {
       calls: this.#calls,
       inherited: this.#inherited,
       holders: () => this.#holdersOf(link),
+      missed: (calls) => this.#ended(link, calls, false),
       ask: (node, after) =>
         module.cluster.ask(
           node,

@@ -6,13 +6,11 @@ import {
   asnUpdateJournalMemo,
 } from "../../../../src/modules/journal/journal.js";
 import { Sole, type SoleParts } from "../../../../src/server/kernel/index.js";
-import type { Unit } from "../../../../src/server/database/index.js";
 import { journalService } from "../../../../src/server/modules/journal/api.js";
 import { Lines } from "../../../rose/support/peers.js";
-import type { JournalTables } from "../../../../src/server/modules/journal/schema.js";
 import { LossyBus } from "../../cluster/support/lossy-bus.js";
 import { moduleStores } from "../stores.js";
-import { Nodes, type Node } from "./support/nodes.js";
+import { journalIds, Nodes, type Node } from "./support/nodes.js";
 import { numberOf, outside, uriOf, type CtiClient } from "./support/telephony.js";
 
 const { lineStatusOpen: inService, lineStatusOpenNoPBXConnection: outOfService } =
@@ -54,18 +52,7 @@ async function hasCalls(
 async function journalOf(node: Node, name: string) {
   const user = (await node.there.users.find(name))!;
   const journal = node.there.made.kernel.get(journalService);
-  return {
-    get: (id: string) => journal.get(user, id),
-    ids: () =>
-      node.there.write(async ({ db }) => {
-        const rows = await (db as Unit<JournalTables>).db
-          .selectFrom("journal_entry")
-          .select("connection_id")
-          .where("owner", "=", user.id)
-          .execute();
-        return rows.map(({ connection_id: id }) => id);
-      }),
-  };
+  return { get: (id: string) => journal.get(user, id), ids: () => journalIds(node, name) };
 }
 
 describe.each(moduleStores)("in $name, of several servers with a PBX", (store) => {
@@ -90,9 +77,11 @@ describe.each(moduleStores)("in $name, of several servers with a PBX", (store) =
       "result A 1",
     ]);
     expect(ann.id("A")).toBe(id);
+    await ben.told();
     const other = ben.id("A");
     await ben.client.invoke(Cti.asnCtiAnswerCall, { u8sConnectionID: other });
     // Who has the answer has been told what came of it.
+    await ben.told();
     expect(ben.live.get(other)?.iCallState).toBe(connected);
     await ben.client.invoke(Cti.asnCtiHold, { u8sConnectionID: other, bHold: true });
     await ben.client.invoke(Cti.asnCtiHold, { u8sConnectionID: other, bHold: false });
@@ -105,6 +94,7 @@ describe.each(moduleStores)("in $name, of several servers with a PBX", (store) =
       .toMatchObject({ u8sDisplayName: "Dan" });
     const callDataList = [{ key: "a", value: "b" }];
     await ann.client.invoke(Cti.asnCtiSetCallData, { u8sConnectionID: id, callDataList });
+    await ann.told();
     expect(ann.live.get(id)).toMatchObject({ callDataList });
     await ann.client.invoke(Cti.asnCtiSetupConference, {
       ...{ u8sConnectionID: id, u8sPhoneNumberTo: outside, iNumberFormat: 1 },
@@ -219,6 +209,7 @@ describe.each(moduleStores)("in $name, of several servers with a PBX", (store) =
     expect(await ben.told()).toEqual([]);
     bus.noticed();
     await hasCalls(ben, "11", offering);
+    await expect.poll(() => ben.live.size).toBe(1);
     const id = ben.id("A");
     lost(() => phone("11").answer());
     // Something else, of which a number is missing before it.

@@ -1,9 +1,10 @@
 import { expect, onTestFinished } from "vitest";
 import { LocalBus } from "../../../../../src/server/cluster/local.js";
 import type { Bus } from "../../../../../src/server/cluster/bus.js";
-import type { Database } from "../../../../../src/server/database/index.js";
+import type { Database, Unit } from "../../../../../src/server/database/index.js";
 import { ctiModule } from "../../../../../src/server/modules/cti/index.js";
 import type { HoldLink, LinkHeld } from "../../../../../src/server/modules/cti/pbx-nodes.js";
+import type { JournalTables } from "../../../../../src/server/modules/journal/schema.js";
 import {
   ManualClock,
   SimulatedPbx,
@@ -141,4 +142,17 @@ export class Nodes {
   }
 
   #isFilled = false;
+}
+
+/** The connection ids of the entries in a user's journal. */
+export async function journalIds(node: Node, name: string): Promise<string[]> {
+  const { id } = (await node.there.users.find(name))!;
+  return node.there.write(async ({ db }) => {
+    const rows = await (db as Unit<JournalTables>).db
+      .selectFrom("journal_entry")
+      .select("connection_id")
+      .where("owner", "=", id)
+      .execute();
+    return rows.map((row) => row.connection_id);
+  });
 }
