@@ -35,7 +35,13 @@ const entrances: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "csta.js",
   ],
   // Drivers of a PBX are written without the server.
-  server: ["internal.js", "internal-address.js", "internal-version.js", "pbx/index.js"],
+  server: [
+    "internal.js",
+    "internal-address.js",
+    "internal-cluster.js",
+    "internal-version.js",
+    "pbx/index.js",
+  ],
   gateway: ["internal.js", "internal-http.js"],
 };
 

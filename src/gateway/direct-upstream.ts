@@ -14,6 +14,7 @@ import {
   type RoseServer,
 } from "../rose/index.js";
 import { checkConnectOptions } from "../rose/internal.js";
+import { clusterOfServer, type InCluster } from "../server/internal-cluster.js";
 import { findRaw, handOn, invokeRaw, rawEvent } from "./raw.js";
 import type { Served } from "./served.js";
 import {
@@ -38,7 +39,7 @@ export function directUpstream(target: ConnectOptions): Upstream {
 }
 
 /** What {@link localUpstream} needs of a UcServer. */
-export interface LocalServer extends Partial<Served> {
+export interface LocalServer extends Partial<Served>, Partial<InCluster> {
   /** The engine of the server, on which connections are opened. */
   readonly rose: Pick<RoseServer, "openLocal"> & Partial<Pick<RoseServer, "handles">>;
 }
@@ -47,7 +48,8 @@ export interface LocalServer extends Partial<Served> {
  * A server in this process, which gets a connection for each web session without a port. The server
  * treats it as the web client's: it counts at the client's address (`maxConnectionsPerAddress`), and
  * wrong passwords slow down that client only.
- * The page and the OpenAPI description offer what its modules serve.
+ * The page and the OpenAPI description offer what its modules serve. Requests for sessions that the web service of another server on the
+ * same data has are passed on to that one.
  * @param server A UcServer.
  */
 export function localUpstream(server: LocalServer): Upstream {
@@ -62,7 +64,7 @@ export function localUpstream(server: LocalServer): Upstream {
   };
   // Handlers of single sessions do not count there; they are of multi-user mode, and a web session here has a connection.
   const serves = (operation: Operation): boolean | undefined => server.rose.handles?.(operation);
-  return { ...upstream, served, serves };
+  return { ...upstream, served, serves, cluster: server[clusterOfServer] };
 }
 
 function upstreamOver(targetFor: (client: UpstreamClient) => ConnectOptions): Upstream {

@@ -3,12 +3,10 @@ import {
   type IncomingMessage,
   type RequestListener,
   type Server,
-  STATUS_CODES,
 } from "node:http";
 import { createSecureContext } from "node:tls";
 import { createServer as createHttpsServer, Server as HttpsServer } from "node:https";
-import { Socket, type AddressInfo } from "node:net";
-import type { Duplex } from "node:stream";
+import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import { Hono } from "hono";
@@ -29,7 +27,7 @@ import { addOctets, addPage } from "./explorer.js";
 import { badRequest, Failure, nothingHere, wsFailure, WsErrorDetail } from "./failure.js";
 import { Bodies } from "./http/bodies.js";
 import { Door, type UpgradeHandler } from "./http/door.js";
-import { namesWebSocket } from "./http/upgrade.js";
+import { namesWebSocket, refuse } from "./http/upgrade.js";
 import { WebClients } from "./http/clients.js";
 import { limitConnections, PerAddress } from "./http/per-address.js";
 import { hostNameOf, publicOrigin, siteOrigin } from "./http/origins.js";
@@ -37,6 +35,7 @@ import { addHealth, reach } from "./health.js";
 import { Known } from "./known.js";
 import { gatewayLimits, type GatewayLimits } from "./limits.js";
 import type { Reading } from "./open-type.js";
+import { PassingOn } from "./peers/passing-on.js";
 import { addRoutes } from "./routes.js";
 import { securityHeaders } from "./security.js";
 import { WebSessions } from "./sessions.js";
@@ -214,6 +213,8 @@ export class Gateway implements AsyncDisposable {
   readonly #door: Door;
   #leaving = false;
   #draining = false;
+  /** Undefined in front of a server that has no others beside it. */
+  readonly #passingOn: PassingOn | undefined;
 
   static {
     made = (options) => new Gateway(options);
@@ -237,8 +238,23 @@ export class Gateway implements AsyncDisposable {
     this.#reading = { integers: "bigint", unknownMembers, strictness };
     this.#known = new Known(options.modules ?? {}, upstream, options.describe);
     this.#known.check();
-    this.#sessions = new WebSessions(upstream, this.#known, this.#limits, this.#reading, log);
     this.#door = new Door(this.#limits, log);
+    const { cluster } = upstream;
+    if (cluster !== undefined) {
+      this.#passingOn = new PassingOn({
+        cluster,
+        log,
+        has: (session) => this.#sessions.has(session),
+        serve: {
+          request: (...given) => this.handler(...given),
+          upgrade: (...given) => this.upgrade(...given),
+        },
+        outlet: (socket) => this.#door.outlet(socket),
+      });
+    }
+    const newId = this.#passingOn?.newId;
+    const known = this.#known;
+    this.#sessions = new WebSessions(upstream, known, this.#limits, this.#reading, log, newId);
     this.#clients = new WebClients(options.trustedProxies ?? []);
     this.#connectionsPerAddress = new PerAddress(this.#limits.maxConnectionsPerAddress);
     this.#webSockets = new WebSocketServer({
@@ -266,7 +282,23 @@ export class Gateway implements AsyncDisposable {
         errorHandler: unanswerable,
       },
     );
-    return this.#door.handler(listener);
+    return this.#door.handler((request, response) => {
+      const isPassedOn =
+        this.#mayPassOn(request, surroundings) &&
+        this.#passingOn?.request(request, response, urlOf(request));
+      return isPassedOn === true || listener(request, response);
+    });
+  }
+
+  /** Whether the host that a request names lets it in. If not, the routes refuse it. */
+  #mayPassOn({ headers, url }: IncomingMessage, { onLoopback }: Surroundings): boolean {
+    if (onLoopback !== true) return true;
+    try {
+      this.#guard.checkHost((name) => headers[name]?.toString(), url);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Open sessions. */
@@ -438,6 +470,7 @@ export class Gateway implements AsyncDisposable {
     const header: HeaderOf = (name) => request.headers[name]?.toString();
     if (onLoopback) this.#guard.checkHost(header, request.url);
     this.#guard.checkSite(header);
+    if (this.#passingOn?.upgrade(request, socket, head, url) === true) return;
     const session = this.#sessions.of({ method: "GET", url, header, body: null });
     // It may be one of several.
     request.headers.upgrade = "websocket";
@@ -464,6 +497,7 @@ export class Gateway implements AsyncDisposable {
     this.leave();
     await this.#sessions.drain(over, wait);
     this.#draining = true;
+    this.#passingOn?.close();
     const answered = Promise.all([...this.#servers].map(stopped));
     const time = new AbortController();
     // Other requests than those of sessions.
@@ -478,6 +512,7 @@ export class Gateway implements AsyncDisposable {
   /** Ends all sessions and closes all ports, and the upstream. May be called again. */
   async close(): Promise<void> {
     this.#sessions.close();
+    this.#passingOn?.close();
     this.#webSockets.close();
     this.#lines.close();
     const closed = [...this.#servers].map((server) => {
@@ -546,18 +581,6 @@ function unanswerable(error: unknown): Response {
   // Its body, if it has one, is not read.
   response.headers.set("Connection", "close");
   return response;
-}
-
-function refuse(socket: Duplex, { status, body }: Failure): void {
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    "Connection: close",
-    "Content-Type: application/json;charset=utf-8",
-    `Content-Length: ${Buffer.byteLength(body)}`,
-  ];
-  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
-  // The other side might never end its direction.
-  if (socket instanceof Socket) socket.destroySoon();
 }
 
 /**

@@ -48,6 +48,7 @@ export class WebSessions {
   readonly #limits: GatewayLimits;
   readonly #log: RoseLog;
   readonly #reading: Reading;
+  readonly #newId: () => string;
   /** The events that wait for all clients. */
   readonly #queues: Budget<EventQueue>;
   readonly #sessions = new Map<string, WebSession>();
@@ -65,8 +66,10 @@ export class WebSessions {
     limits: GatewayLimits,
     reading: Reading,
     log: RoseLog,
+    newId: () => string = () => randomBytes(16).toString("hex").toUpperCase(),
   ) {
     this.#upstream = upstream;
+    this.#newId = newId;
     this.#known = known;
     this.#limits = limits;
     this.#log = log;
@@ -74,6 +77,11 @@ export class WebSessions {
     this.#queues = new Budget(limits.maxQueuedBytesTogether, (queue) => queue.lost());
     this.#perAddress = new PerAddress(limits.maxSessionsPerAddress);
     this.#logonsPerAddress = new PerAddress(limits.maxLogonsPerAddress);
+  }
+
+  /** Whether there is a session of this id. */
+  has(id: string): boolean {
+    return this.#sessions.has(id);
   }
 
   get size(): number {
@@ -163,7 +171,7 @@ export class WebSessions {
     const entered = this.#logonsPerAddress.enter(address);
     if (entered === undefined) throw tooMany();
     this.#opening++;
-    const id = randomBytes(16).toString("hex").toUpperCase();
+    const id = this.#newId();
     const lasting = wish.attach !== 0;
     const session = new WebSession(
       id,

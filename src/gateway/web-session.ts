@@ -12,7 +12,7 @@ import { guarded, type Budget } from "../rose/internal.js";
 import { tellsLater } from "../server/internal-version.js";
 import { invokeOctets } from "./ber-message.js";
 import { EventQueue } from "./event-queue.js";
-import { wsFailure } from "./failure.js";
+import { wsFailure, type Failure } from "./failure.js";
 import { InOrder } from "./in-order.js";
 import type { Known } from "./known.js";
 import type { GatewayLimits } from "./limits.js";
@@ -332,7 +332,7 @@ function tooMuch(details: string): Error {
 }
 
 /** There is no such session, or it has ended. */
-export function noSession(): Error {
+export function noSession(): Failure {
   return wsFailure(
     400,
     InvokeProblem.invalidSessionID,

@@ -28,6 +28,7 @@ import { journalService, type Journal } from "./modules/journal/api.js";
 import { rightsService, type Rights } from "./modules/rights/api.js";
 import { tokenService, type Tokens } from "./modules/tokens/api.js";
 import { userService, type Users } from "./modules/users/api.js";
+import { clusterOfServer, type Cluster } from "./internal-cluster.js";
 import { Listening } from "./listening.js";
 import { checkOptions, type UcServerOptions } from "./options.js";
 import { engineTls } from "./tls.js";
@@ -114,6 +115,11 @@ export class UcServer implements AsyncDisposable {
     this.#kernel.use(...modules);
     this.#extended = true;
     return this;
+  }
+
+  /** @internal Its place among the servers on the same data, for the web service in this process. */
+  get [clusterOfServer](): Cluster {
+    return this.#kernel.cluster;
   }
 
   /** The operations and events that modules serve, and who may call each. */

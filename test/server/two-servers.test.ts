@@ -9,8 +9,10 @@ import {
   type AsnNegotiateServerConnectionV2Argument,
 } from "../../src/modules/later/authentication/authentication.js";
 import { connect, RoseError, silentLog, type Client } from "../../src/rose/index.js";
+import { createGateway, localUpstream } from "../../src/gateway/index.js";
 import { LocalBus } from "../../src/server/cluster/local.js";
 import { openDatabase } from "../../src/server/database/index.js";
+import { openSession, post } from "../gateway/world.js";
 import { newPostgres } from "../support/postgres.js";
 import { logOn } from "./login.js";
 import type { Owner } from "../../src/server/modules/checks/fair-queue.js";
@@ -129,6 +131,30 @@ describe.each([
 });
 
 describe("of two servers on PostgreSQL", () => {
+  test("one answers no more in the web sessions of a user whom the other has removed", async () => {
+    const [here, there] = await pair(together());
+    for (const name of ["stays", "leaves"]) await here.users.add(name, "secret");
+    const gateway = createGateway({
+      upstream: localUpstream({ rose: there.made.server }),
+      log: silentLog,
+    });
+    onTestFinished(() => gateway.close());
+    const { port } = await gateway.listen({ host: "127.0.0.1", port: 0 });
+    const url = `http://127.0.0.1:${port}`;
+    const [stays, leaves] = [
+      await openSession(url, "stays", "secret"),
+      await openSession(url, "leaves", "secret"),
+    ];
+    const says = async (session: string) => {
+      const headers = { "X-UCSessionId": session };
+      return (await post(`${url}/ws/client/asnGetLoggedInContact`, {}, headers)).status;
+    };
+    expect([await says(stays), await says(leaves)]).toEqual([200, 200]);
+    await here.users.remove("leaves");
+    await vi.waitFor(async () => expect(await says(leaves)).toBe(400));
+    expect(await says(stays)).toBe(200);
+  });
+
   test("each takes the tokens of the other, also after one has begun to sign with another key", async () => {
     const [here, there] = await pair(together());
     const carol = await here.users.add("carol", "carol's secret");

@@ -1,6 +1,7 @@
-import type { IncomingMessage, Server } from "node:http";
-import type { Socket } from "node:net";
+import { STATUS_CODES, type IncomingMessage, type Server } from "node:http";
+import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import type { Failure } from "../failure.js";
 
 /** Whether an Upgrade header (RFC 9110 section 7.8), a list of protocols, names the WebSocket. */
 export function namesWebSocket({ headers }: IncomingMessage): boolean {
@@ -46,4 +47,17 @@ function headOf({ method, url, httpVersion, rawHeaders }: IncomingMessage): stri
 function withoutUpgrade(connection: string): string {
   const options = connection.split(",").map((option) => option.trim());
   return options.filter((option) => !ofUpgrades.has(option.toLowerCase())).join(", ");
+}
+
+/** Answers a request for another protocol with a failure, and ends the connection. */
+export function refuse(socket: Duplex, { status, body }: Failure): void {
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    "Connection: close",
+    "Content-Type: application/json;charset=utf-8",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+  // The other side might never end its direction.
+  if (socket instanceof Socket) socket.destroySoon();
 }
