@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { argv } from "node:process";
 import { filesOf, packageNames, root } from "./packages.js";
+import { repositoryOf } from "./repository.js";
 
 // Writes the packages `rosewire` and `rosewire-server` to a folder, build/packages by default, and a tarball of each beside them.
 
@@ -21,4 +22,9 @@ for (const name of packageNames) {
     { filename: string; size: number; entryCount: number },
   ];
   console.log(`${join(target, filename)}: ${entryCount} files, ${Math.round(size / 1024)} KiB`);
+}
+if (repositoryOf(root) === undefined) {
+  console.log(
+    "the manifests name no repository: origin of git is not an address that others can reach",
+  );
 }

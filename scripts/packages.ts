@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
+import { repositoryOf } from "./repository.js";
 
 /** The folder of the whole tree. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -52,7 +53,7 @@ export function filesOf(name: PackageName): PackedFile[] {
   const code = namesIn("dist").filter(isOurs);
   const modules = namesIn("src/modules").filter((path) => path.endsWith(".asn1"));
   return [
-    asItIs("package.json", `packages/${name}/package.json`),
+    manifestFile(name),
     asItIs("README.md", `packages/${name}/README.md`),
     ...common.map((path) => asItIs(path, path)),
     ...commonFolders
@@ -66,6 +67,20 @@ export function filesOf(name: PackageName): PackedFile[] {
         : ofServer(path),
     ),
   ];
+}
+
+/** The manifest, with where the tree has been cloned from. */
+function manifestFile(name: PackageName): PackedFile {
+  const source = `packages/${name}/package.json`;
+  const read = (): Buffer => {
+    const text = readFileSync(join(root, source), "utf8");
+    const url = repositoryOf(root);
+    if (url === undefined) return Buffer.from(text);
+    const repository = { type: "git", url, directory: `packages/${name}` };
+    const manifest = { ...(JSON.parse(text) as object), repository };
+    return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
+  };
+  return { path: "package.json", source, read };
 }
 
 function asItIs(path: string, source: string): PackedFile {
