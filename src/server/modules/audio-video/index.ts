@@ -63,7 +63,7 @@ export function audioVideoModule(): Module {
       take(asnAVDropCall, (argument, device) => switching.drop(argument, device));
 
       const passed = [...taking.values()].map(({ event }) => event);
-      const elsewhere = new Elsewhere({
+      const elsewhere: Elsewhere = new Elsewhere({
         module,
         own: () => devices,
         events: new Map([...passed, asnAVNewCall, asnAVNewCallV2].map((one) => [one.name, one])),
@@ -74,7 +74,7 @@ export function audioVideoModule(): Module {
         taking: () => calls.devices(),
         ended: (device) => switching.end(device),
       });
-      const devices = new Devices({
+      const devices: Devices = new Devices({
         cluster,
         log: module.log,
         elsewhere: (node, number) => elsewhere.device(node, number),
