@@ -16,6 +16,7 @@ import { callProbes } from "./server/calls.js";
 import { chatProbes } from "./server/chat.js";
 import { directoryProbes } from "./server/directory.js";
 import { journalProbes } from "./server/journal.js";
+import { nodesProbes } from "./server/nodes.js";
 import { longMessagesProbes } from "./server/long-messages.js";
 import { replicationProbes } from "./server/replication.js";
 import { idOf } from "./result.js";
@@ -50,6 +51,7 @@ export function allCases(): Case[] {
     ...directoryProbes,
     ...replicationProbes,
     ...longMessagesProbes,
+    ...nodesProbes,
   ];
 }
 
