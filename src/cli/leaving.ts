@@ -27,7 +27,7 @@ export async function moveOff(
   { drainDelay, drainTime }: DrainTimes,
   { wait, log, last }: MovingParts,
 ): Promise<void> {
-  log.info({ delay: drainDelay, time: drainTime }, "draining");
+  log.info({ drainDelay, drainTime }, "draining");
   for (const service of services) service.leave();
   if (drainDelay > 0) await delay(drainDelay);
   const how = { wait, over: drainTime };

@@ -14,7 +14,7 @@ import {
   type RoseServer,
 } from "../rose/index.js";
 import { checkConnectOptions } from "../rose/internal.js";
-import { clusterOfServer, type InCluster } from "../server/internal-cluster.js";
+import { clusterOf, noteCluster } from "../server/internal-cluster.js";
 import { findRaw, handOn, invokeRaw, rawEvent } from "./raw.js";
 import type { Served } from "./served.js";
 import {
@@ -39,7 +39,7 @@ export function directUpstream(target: ConnectOptions): Upstream {
 }
 
 /** What {@link localUpstream} needs of a UcServer. */
-export interface LocalServer extends Partial<Served>, Partial<InCluster> {
+export interface LocalServer extends Partial<Served> {
   /** The engine of the server, on which connections are opened. */
   readonly rose: Pick<RoseServer, "openLocal"> & Partial<Pick<RoseServer, "handles">>;
 }
@@ -64,7 +64,10 @@ export function localUpstream(server: LocalServer): Upstream {
   };
   // Handlers of single sessions do not count there; they are of multi-user mode, and a web session here has a connection.
   const serves = (operation: Operation): boolean | undefined => server.rose.handles?.(operation);
-  return { ...upstream, served, serves, cluster: server[clusterOfServer] };
+  const local = { ...upstream, served, serves };
+  const cluster = clusterOf(server);
+  if (cluster !== undefined) noteCluster(local, cluster);
+  return local;
 }
 
 function upstreamOver(targetFor: (client: UpstreamClient) => ConnectOptions): Upstream {

@@ -39,6 +39,7 @@ import { PassingOn } from "./peers/passing-on.js";
 import { addRoutes } from "./routes.js";
 import { securityHeaders } from "./security.js";
 import { WebSessions } from "./sessions.js";
+import { clusterOf } from "../server/internal-cluster.js";
 import { SiteGuard, type HeaderOf } from "./site.js";
 import { SessionSocket } from "./socket.js";
 import type { Upstream } from "./upstream.js";
@@ -239,7 +240,7 @@ export class Gateway implements AsyncDisposable {
     this.#known = new Known(options.modules ?? {}, upstream, options.describe);
     this.#known.check();
     this.#door = new Door(this.#limits, log);
-    const { cluster } = upstream;
+    const cluster = clusterOf(upstream);
     if (cluster !== undefined) {
       this.#passingOn = new PassingOn({
         cluster,

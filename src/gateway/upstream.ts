@@ -3,7 +3,6 @@ import type {
   AsnNegotiateServerConnectionArgument,
   AsnNegotiateServerConnectionResult,
 } from "../modules/authentication/authentication.js";
-import type { PeerCluster } from "./peers/peers.js";
 import type { Served } from "./served.js";
 
 /** What a session of the server reports to whoever opened it. */
@@ -84,8 +83,6 @@ export interface Upstream {
    * @param operation As it would be called: perhaps with the id 0.
    */
   serves?(operation: Operation): boolean | undefined;
-  /** @internal The servers on the same data, with whose web services this one shares its sessions. */
-  readonly cluster?: PeerCluster | undefined;
   /** Ends everything. */
   close(): Promise<void>;
 }

@@ -28,7 +28,7 @@ import { journalService, type Journal } from "./modules/journal/api.js";
 import { rightsService, type Rights } from "./modules/rights/api.js";
 import { tokenService, type Tokens } from "./modules/tokens/api.js";
 import { userService, type Users } from "./modules/users/api.js";
-import { clusterOfServer, type Cluster } from "./internal-cluster.js";
+import { noteCluster } from "./internal-cluster.js";
 import { Listening } from "./listening.js";
 import { checkOptions, type UcServerOptions } from "./options.js";
 import { engineTls } from "./tls.js";
@@ -94,6 +94,8 @@ export class UcServer implements AsyncDisposable {
       ...(options.bus !== undefined && { bus: busOf(options.bus, log) }),
       ...(clock !== undefined && { clock }),
     });
+    // The web service in this process needs it.
+    noteCluster(this, this.#kernel.cluster);
     this.users = this.#kernel.get(userService);
     this.groups = this.#kernel.get(groupService);
     this.rights = this.#kernel.get(rightsService);
@@ -115,11 +117,6 @@ export class UcServer implements AsyncDisposable {
     this.#kernel.use(...modules);
     this.#extended = true;
     return this;
-  }
-
-  /** @internal Its place among the servers on the same data, for the web service in this process. */
-  get [clusterOfServer](): Cluster {
-    return this.#kernel.cluster;
   }
 
   /** The operations and events that modules serve, and who may call each. */

@@ -61,6 +61,8 @@ test("a server logs one line for each connection event and none for a message", 
       fault: "unknown-frame",
       reason: expect.stringContaining("; this looks like TLS: ") as string,
     },
+    { level: "info", msg: "draining", drainDelay: 0, drainTime: 0 },
+    { level: "info", msg: "drained" },
   ]);
   for (const { time } of linesOf(server)) expect(new Date(time).toISOString()).toBe(time);
 });

@@ -237,7 +237,7 @@ describe("rosewire connect xelion", () => {
       ["connect", "xelion", "--config", config, "--json", "--metrics-port", "0"],
       { env: secrets },
     );
-    const url = (): string | undefined => /http:\S+/.exec(running.stderr())?.[0];
+    const url = (): string | undefined => /http:[^\s"]+/.exec(running.stderr())?.[0];
     await expect.poll(url, { timeout: 30_000 }).toBeDefined();
     const metrics = async (): Promise<string> => (await fetch(url()!)).text();
     await expect

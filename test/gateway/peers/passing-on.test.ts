@@ -6,6 +6,7 @@ import { createGateway, localUpstream, type Gateway } from "../../../src/gateway
 import { silentLog } from "../../../src/rose/index.js";
 import { LocalBus } from "../../../src/server/cluster/local.js";
 import { createUcServer, type UcServer } from "../../../src/server/index.js";
+import { clusterOf, noteCluster } from "../../../src/server/internal-cluster.js";
 import { ClusterParts } from "../../../src/server/kernel/cluster.js";
 import { inMemory } from "../../server/database/kept-stores.js";
 import { cheap, openSession, openSocket, post } from "../world.js";
@@ -29,7 +30,8 @@ async function two(): Promise<[Place, Place]> {
     const cluster = new ClusterParts({ bus, log: silentLog, onGap: () => {} });
     onTestFinished(() => cluster.leave());
     await cluster.open("data");
-    const upstream = { ...localUpstream(server), cluster };
+    const upstream = localUpstream(server);
+    noteCluster(upstream, cluster);
     const gateway = createGateway({ log: silentLog, upstream });
     onTestFinished(() => gateway.close());
     const { port } = await gateway.listen({ port: 0, host: "127.0.0.1" });
@@ -64,7 +66,7 @@ const invoke = (invokeID: number): string =>
 it("a server's own web service knows its place among the servers on the same data", () => {
   const server = createUcServer({ log: silentLog, database: inMemory() });
   onTestFinished(() => server.close());
-  expect(localUpstream(server).cluster?.members().size).toBe(0);
+  expect(clusterOf(localUpstream(server))?.members().size).toBe(0);
 });
 
 describe("a request that reaches another server than the one with its session", () => {
