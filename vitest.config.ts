@@ -2,8 +2,11 @@ import { defineConfig } from "vitest/config";
 import LongestFirst from "./test/sequencer.js";
 import { titlesToRun } from "./test/kinds-of-run.js";
 
-// They put something else in the place of a source file, or need types that nobody has used yet.
+// They put something else in the place of a source file, need types that nobody has used yet, or hold the intervals of
+// the process, which engines of other tests would miss.
 const alone = [
+  "test/server/kernel/sole.test.ts",
+  "test/server/modules/cti/nodes.test.ts",
   "test/server/modules/authentication/logons.test.ts",
   "test/gateway/per-address.test.ts",
   "test/cli/types.test.ts",

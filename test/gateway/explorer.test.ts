@@ -216,6 +216,8 @@ describe("the page in Chromium", () => {
     const { page, faults } = await open("/#asnAppointmentSetEntry");
     await logOn(page);
     await page.click("#tab-json");
+    // What the page itself puts there when it knows the operation would replace the text.
+    await expect.poll(() => page.inputValue("#json")).not.toBe("");
     await page.fill("#json", JSON.stringify({ appointment: entry }, null, 2));
     await page.keyboard.press("Control+Enter");
     await page.getByText(/^(?:200|400), \d+ ms$/).waitFor();
