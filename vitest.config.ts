@@ -5,6 +5,7 @@ import { titlesToRun } from "./test/kinds-of-run.js";
 // They put something else in the place of a source file, need types that nobody has used yet, or hold the intervals of
 // the process, which engines of other tests would miss.
 const alone = [
+  "test/rose/server/drain.test.ts",
   "test/server/kernel/sole.test.ts",
   "test/server/modules/cti/nodes.test.ts",
   "test/server/modules/authentication/logons.test.ts",
