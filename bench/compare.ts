@@ -1,27 +1,69 @@
 import type { Report } from "./report.js";
-import { idOf, spreadOf, Table, valueOf, type Result } from "./result.js";
+import { idOf, median, spreadOf, Table, valueOf, type Result } from "./result.js";
 
 /** A change that is larger than this and than what the rounds differ by is worth a mark. */
 const NOTEWORTHY = 0.05;
 
+/** How many times better something has become, and how much of that may be noise. */
+interface Change {
+  readonly gain: number;
+  readonly noise: number;
+}
+
 /** One line for each case that both reports have. */
-export function comparison(before: Report, after: Report): string[] {
-  const table = new Table(after.results);
-  return before.results.flatMap((old) => {
+export function comparison(
+  before: Pick<Report, "results">,
+  after: Pick<Report, "results">,
+): string[] {
+  return lines(before.results, after.results, betweenRuns);
+}
+
+/** The same for two sides that took turns in one run. */
+export function comparisonOfSides(before: readonly Result[], after: readonly Result[]): string[] {
+  return lines(before, after, betweenSides);
+}
+
+function lines(
+  before: readonly Result[],
+  after: readonly Result[],
+  change: (old: Result, now: Result) => Change,
+): string[] {
+  const table = new Table(after);
+  return before.flatMap((old) => {
     const now = table.find(old.group, old.subject);
-    return now === undefined ? [] : [line(old, now)];
+    return now === undefined ? [] : [line(old, now, change(old, now))];
   });
 }
 
-function line(old: Result, now: Result): string {
-  const from = valueOf(old);
-  const to = valueOf(now);
-  const gain = old.better === "less" ? from / to : to / from;
-  const noise = Math.max(spreadOf(old), spreadOf(now), NOTEWORTHY);
-  const mark = gain > 1 + noise ? "better" : gain < 1 / (1 + noise) ? "WORSE" : "";
+function betweenRuns(old: Result, now: Result): Change {
+  const gain = gainOf(old, valueOf(old), valueOf(now));
+  return { gain, noise: Math.max(spreadOf(old), spreadOf(now)) };
+}
+
+/** Both sides of a round had the same noise, so their ratios are compared. */
+function betweenSides(old: Result, now: Result): Change {
+  const gains = old.samples.map((sample, i) => gainOf(old, sample, now.samples[i] as number));
+  const gain = old.take === "best" ? gainOf(old, valueOf(old), valueOf(now)) : median(gains);
+  return { gain, noise: median(gains.map((one) => Math.abs(one / gain - 1))) * 3 };
+}
+
+function gainOf({ better }: Result, from: number, to: number): number {
+  return better === "less" ? from / to : to / from;
+}
+
+function line(old: Result, now: Result, { gain, noise }: Change): string {
+  const limit = Math.max(noise, NOTEWORTHY);
+  const mark = gain > 1 + limit ? "better" : gain < 1 / (1 + limit) ? "WORSE" : "";
   const percent = `${gain >= 1 ? "+" : ""}${((gain - 1) * 100).toFixed(1)} %`;
-  const values = `${short(from)} -> ${short(to)} ${old.unit}`;
-  return `${idOf(old).padEnd(44)} ${values.padStart(32)} ${percent.padStart(10)}  ${mark}`.trimEnd();
+  const values = `${short(valueOf(old))} -> ${short(valueOf(now))} ${old.unit}`;
+  const cells = [
+    idOf(old).padEnd(44),
+    values.padStart(32),
+    percent.padStart(10),
+    `  ± ${(noise * 100).toFixed(0)} %`.padStart(9),
+    ` ${mark}`,
+  ];
+  return cells.join(" ").trimEnd();
 }
 
 function short(value: number): string {
