@@ -36,7 +36,7 @@ export function rpcCases(): ProbeCase[] {
     kind: "probe",
     group: groupOf(cell),
     subjects: implementations
-      .filter(({ payloads }) => payloads.includes(cell.payload))
+      .filter(({ payloads, over }) => over === cell.over && payloads.includes(cell.payload))
       .map(({ name }) => name),
     measure: (effort, subjects, drop) => measureCell(cell, subjects, effort, drop),
     profile: (subject, seconds) => profileCell(cell, subject, seconds),
@@ -75,9 +75,9 @@ async function measureCell(
   return [...found].map(([subject, rounds]) => resultOf(cell, subject, rounds));
 }
 
-function roundsOf(subject: string, { inFlight, connections }: Cell): number {
+function roundsOf(subject: string, { inFlight, connections, over }: Cell): number {
   const calls = inFlight * connections;
-  const isFar = /jsonrpc|grpc|fastify/.test(subject);
+  const isFar = over === undefined && /jsonrpc|grpc|fastify/.test(subject);
   if (calls > 256 || (calls > 16 && isFar)) return FEWER_ROUNDS;
   return isFar || /JSON|write/.test(subject) ? SOME_ROUNDS : ROUNDS;
 }

@@ -7,6 +7,8 @@ export interface Implementation {
   readonly name: string;
   readonly packages: readonly string[];
   readonly payloads: readonly Payload[];
+  /** Set if the calls are requests of HTTP, each of which has to be answered before the next one. */
+  readonly over?: "HTTP";
   /** Listens in the server's process; gives the port, one for each payload if need be. */
   serve(payload: Payload): Promise<number>;
   /** Makes one connection in the client's process. */

@@ -5,6 +5,7 @@ import type { Implementation } from "./implementation.js";
 import { jsonrpc } from "./jsonrpc.js";
 import { ndjson, ndjsonSingly } from "./ndjson.js";
 import { rosewire, rosewireCallbacks, rosewireJson } from "./rosewire.js";
+import { fastifyAlone, gateway } from "./web.js";
 
 /** Everybody who makes calls, in the order of the report. */
 export const implementations: readonly Implementation[] = [
@@ -19,6 +20,8 @@ export const implementations: readonly Implementation[] = [
   grpcjs,
   http,
   httpPipelined,
+  gateway,
+  fastifyAlone,
 ];
 
 export function implementationOf(name: string): Implementation {

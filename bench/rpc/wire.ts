@@ -26,9 +26,9 @@ function operationOf(payload: Payload, id: number): Operation {
 
 /** The operations of the benchmark: ids that the protocol does not use. */
 export const operations: Readonly<Record<Payload, Operation>> = {
-  M1: operationOf("M1", 9001),
-  M4: operationOf("M4", 9004),
-  M5: operationOf("M5", 9005),
+  M1: operationOf("M1", 19_001),
+  M4: operationOf("M4", 19_004),
+  M5: operationOf("M5", 19_005),
 };
 
 /** Octets of M4 as the event that it is. */

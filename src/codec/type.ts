@@ -11,7 +11,6 @@ import { completeJson } from "./json/complete.js";
 import type { JsonCodec } from "./json/codec.js";
 import { compileJson } from "./json/compile.js";
 import { parseJson } from "./json/parse.js";
-import { withTypeName } from "./json/type-name.js";
 import {
   jsonVariantOf,
   variantOf,
@@ -116,14 +115,13 @@ export class CompiledType<T, I = T> implements Type<T, I> {
 
   encodeJson(value: I, options?: JsonOptions): string {
     checkOptions(options, "encodeJson");
-    let text: string;
     try {
       if (options?.unknownMembers === "refuse") requireKnown(this, value, options);
-      text = this.jsonCodec(options).write(value, 1);
+      const codec = this.jsonCodec(options);
+      return options?.typeNames === "root" ? codec.writeNamed(value, 1) : codec.write(value, 1);
     } catch (error) {
       throw encodeFailure(error, this, value, this.encodeJson);
     }
-    return options?.typeNames === "root" ? withTypeName(this, text) : text;
   }
 
   decodeJson(text: string, options?: JsonOptions): T {

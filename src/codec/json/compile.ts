@@ -1,6 +1,7 @@
 import { encodedList } from "../ber/encoded.js";
 import { runtime as ber } from "../ber/runtime.js";
 import { Source } from "../ber/source.js";
+import { wireOf } from "../ber/wire.js";
 import { Writer } from "../ber/writer.js";
 import { instantiate } from "../code.js";
 import { EncodedList } from "../encoded-list.js";
@@ -14,7 +15,7 @@ import { emitRead, emitWrite } from "./emit.js";
 import { isObject } from "./is-object.js";
 import { listRoom } from "./list-room.js";
 import { fitsMap, listOfMap } from "./options-map.js";
-import { withoutTypeName } from "./type-name.js";
+import { withoutTypeName, withTypeName } from "./type-name.js";
 import { readOpen, requireReadKeys, writeOpen } from "./open.js";
 import * as values from "./values.js";
 
@@ -28,6 +29,18 @@ class CompiledJson implements JsonCodec {
   write = (value: unknown, k: number): string => {
     this.compileWrite();
     return this.write(value, k);
+  };
+
+  writeNamed = (value: unknown, k: number): string => {
+    const { kind } = wireOf(this.type).base;
+    if (kind === "sequence" || kind === "set" || kind === "choice") {
+      const out = new Source();
+      emitWrite(out, this.type, this.variant, true);
+      this.writeNamed = compiled(out, this.variant, "write") as CompiledJson["write"];
+    } else {
+      this.writeNamed = (other, level) => withTypeName(this.type, this.write(other, level));
+    }
+    return this.writeNamed(value, k);
   };
 
   read = (value: unknown, k: number): unknown => {

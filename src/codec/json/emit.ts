@@ -7,10 +7,18 @@ import type { Constraint, Member, Schema, Type } from "../schema.js";
 import { isNested, wireOf } from "../ber/wire.js";
 import { literalKey, lookup, property, quote, type Source } from "../ber/source.js";
 
-/** Emits `write(v, k)`: the value as JSON text. */
-export function emitWrite(out: Source, type: Type<unknown>, variant: number): void {
+/**
+ * Emits `write(v, k)`: the value as JSON text.
+ * @param isRoot Whether an object is to have the name of its type in any case.
+ */
+export function emitWrite(
+  out: Source,
+  type: Type<unknown>,
+  variant: number,
+  isRoot = false,
+): void {
   const { base, type: own } = wireOf(type);
-  const named = type.name !== "" && (variant & Variant.typeNames) !== 0;
+  const named = type.name !== "" && (isRoot || (variant & Variant.typeNames) !== 0);
   const typeName = named ? `"_type":${JSON.stringify(type.name)}` : "";
   out.add("function write(v, k) {");
   switch (base.kind) {
@@ -45,9 +53,13 @@ function writeStructure(
     ...(owned.length === 0
       ? []
       : [`requireKeys(v, ${out.constant(owned)}, ${(variant & Variant.constraints) !== 0});`]),
-    `let x, s = ${quote(typeName && `,${typeName}`)}, m = "";`,
+    `let x, s = ${quote(typeName)}, m = "";`,
     "try {",
   );
+  // Without that it is not known which member is the first one.
+  const [first] = members;
+  const isHeaded = typeName !== "" || (first !== undefined && isMandatory(first));
+  let comma = typeName === "" && isHeaded ? "" : ",";
   for (const member of members) {
     const optional = !isMandatory(member);
     const name = quote(member.name);
@@ -56,12 +68,16 @@ function writeStructure(
     else out.add(`if (x === undefined) { m = ""; writeKind(x, "a value", ${name}); }`);
     if (isNested(member.type)) out.add(`m = ${name};`);
     out.add(
-      `s += ${quote(`,${JSON.stringify(underscored(member.name))}:`)} + ${writeExpression(out, member.type, "x", member.name, variant)};`,
+      `s += ${quote(`${comma}${JSON.stringify(underscored(member.name))}:`)} + ${writeExpression(out, member.type, "x", member.name, variant)};`,
     );
     if (isNested(member.type)) out.add('m = "";');
     if (optional) out.add("}");
+    comma = ",";
   }
-  out.add('return "{" + s.slice(1) + "}";', "} catch (x) { throw within(x, m); }");
+  out.add(
+    `return "{" + ${isHeaded ? "s" : "s.slice(1)"} + "}";`,
+    "} catch (x) { throw within(x, m); }",
+  );
 }
 
 function writeList(

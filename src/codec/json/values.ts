@@ -116,8 +116,23 @@ export function readString(value: unknown, member: string): string {
   return value.isWellFormed() ? value : fail("bad-string", "a lone surrogate", member);
 }
 
+/** Characters up to which a loop is faster than a call into native code. */
+const SHORT_TEXT = 40;
+
+/** Whether a text may be between quotes as it is: short, with nothing to be escaped and no surrogates. */
+function isPlain(text: string): boolean {
+  const { length } = text;
+  if (length > SHORT_TEXT) return false;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x20 || unit === 0x22 || unit === 0x5c || unit >= 0xd800) return false;
+  }
+  return true;
+}
+
 export function writeString(value: unknown, member: string): string {
   if (typeof value !== "string") return writeKind(value, "a string", member);
+  if (isPlain(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new BerEncodeError("bad-string", "a lone surrogate", member);
   return JSON.stringify(value);
 }

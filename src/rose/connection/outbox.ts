@@ -6,7 +6,7 @@ import type { InvokeExtras, RejectFields } from "../message/write-envelope.js";
 import { LimitError } from "../errors.js";
 import { scheduleFlush, type Flushable } from "../time/flush-queue.js";
 import type { MessageEncoding } from "../message/envelope.js";
-import { JSON_HEADER, putJsonFrame } from "../message/json-message.js";
+import { writeJsonFrame } from "../message/json-message.js";
 import {
   encodedErrorText,
   errorText,
@@ -195,10 +195,7 @@ export class Outbox implements Flushable {
     const w = this.#begin();
     const p = this.#position;
     try {
-      const length = Buffer.byteLength(text);
-      const end = p + JSON_HEADER + length;
-      putJsonFrame(end > w.cap ? w.grow(p, end - p) : w.b, p, text, length);
-      this.#commit(w, end);
+      this.#commit(w, writeJsonFrame(w, p, text));
     } finally {
       this.#written();
     }

@@ -9,10 +9,11 @@ import {
   type Type,
 } from "../../codec/index.js";
 import { textOfUtf8 } from "../../codec/internal.js";
-import { JsonParser, octetsOfHex } from "../../codec/internal-codec.js";
+import { JsonParser, octetsOfHex, type Writer } from "../../codec/internal-codec.js";
 import { isObject } from "../../codec/internal.js";
 import { ROSEMessage } from "../../modules/rose/rose.js";
 import type { RejectFields } from "./write-envelope.js";
+import { fillPlain } from "./plain-envelope.js";
 import { RoseMessage, type RoseAuthRequest, type RoseAuthResult } from "./envelope.js";
 import { problemKinds, type ProblemKind } from "./problems.js";
 
@@ -21,6 +22,8 @@ export const MAX_JSON_OCTETS = 9_999_999;
 
 /** Replaces the open type while the envelope around it is read. */
 const placeholder = { _ber: "0500" };
+
+const noOctets = new Uint8Array(0);
 
 /** Open types are written with the name of their type. */
 const named = { typeNames: "root" } as const;
@@ -67,10 +70,14 @@ export class LongJsonMessage {
 /** Like {@link readJsonMessage}, from a value that has already been parsed. */
 export function messageOfJson(value: unknown): RoseMessage {
   const json = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  const { envelope, open } = withoutOpenType(json);
-  const message = new RoseMessage(new Uint8Array(0));
+  const message = new RoseMessage(noOctets);
   message.encoding = "json";
-  fill(message, ROSEMessage.fromJson(envelope) as unknown as Envelope);
+  let open = fillPlain(message, json);
+  if (open === undefined) {
+    const other = withoutOpenType(json);
+    fill(message, ROSEMessage.fromJson(other.envelope) as unknown as Envelope);
+    ({ open } = other);
+  }
   if (open === undefined) return message;
   if (isObject(open) && Object.hasOwn(open, "_ber")) {
     const path = `ROSEMessage.${message.kind}`;
@@ -216,30 +223,28 @@ export interface JsonInvoke {
 /** The JSON text of an invoke or event. @param open The argument's text, or undefined. */
 export function jsonInvoke(fields: JsonInvoke, open: string | undefined): string {
   const { sessionID, invokeID, linkedID, operationName, authentication, operationID } = fields;
-  const head = JSON.stringify({
-    sessionID,
-    invokeID,
-    linked_ID: linkedID,
-    operationName,
-    authentication: authentication && {
-      auth: authJson(authentication.auth),
-      context: authentication.context,
-    },
-    operationID,
-  });
-  return `{"invoke":${withLastMember(head, "argument", open)}}`;
+  let head = `"invokeID":${invokeID}`;
+  if (sessionID !== undefined) head = `"sessionID":${JSON.stringify(sessionID)},${head}`;
+  if (linkedID !== undefined) head += `,"linked_ID":${linkedID}`;
+  if (operationName !== undefined) head += `,"operationName":${JSON.stringify(operationName)}`;
+  if (authentication !== undefined) {
+    const { auth, context } = authentication;
+    head += `,"authentication":${JSON.stringify({ auth: authJson(auth), context })}`;
+  }
+  const last = open === undefined ? "" : `,"argument":${open}`;
+  return `{"invoke":{${head},"operationID":${operationID}${last}}}`;
 }
 
 /** The JSON text of a result. @param open The result's text, or undefined. */
 export function jsonResult(invokeID: number, open: string | undefined): string {
-  const inner = open === undefined ? undefined : `{"resultValue":0,"result":${open}}`;
-  return `{"result":${withLastMember(JSON.stringify({ invokeID }), "result", inner)}}`;
+  const last = open === undefined ? "" : `,"result":{"resultValue":0,"result":${open}}`;
+  return `{"result":{"invokeID":${invokeID}${last}}}`;
 }
 
 /** The JSON text of an error. @param open The error's text, or undefined. */
 export function jsonError(invokedID: number, open: string | undefined): string {
-  const head = JSON.stringify({ invokedID, error_value: 0 });
-  return `{"error":${withLastMember(head, "error", open)}}`;
+  const last = open === undefined ? "" : `,"error":${open}`;
+  return `{"error":{"invokedID":${invokedID},"error_value":0${last}}}`;
 }
 
 /** The JSON text of a reject. */
@@ -263,11 +268,6 @@ function authJson({ method, authdata }: { method: string; authdata: Uint8Array }
   return { method, authdata: Buffer.from(authdata).toString("base64") };
 }
 
-/** Adds a last member, given as text, to the text of an object that already has members. */
-function withLastMember(object: string, name: string, text: string | undefined): string {
-  return text === undefined ? object : `${object.slice(0, -1)},"${name}":${text}}`;
-}
-
 /** Octets of the header of a frame: `J` and seven digits for the length (docs/protocol.md section 2). */
 export const JSON_HEADER = 8;
 
@@ -275,16 +275,42 @@ export const JSON_HEADER = 8;
 export function jsonFrame(text: string): Buffer {
   const length = Buffer.byteLength(text);
   const frame = Buffer.allocUnsafe(JSON_HEADER + length);
-  putJsonFrame(frame, 0, text, length);
+  putHeader(frame, 0, length);
+  frame.write(text, JSON_HEADER, length, "utf8");
   return frame;
 }
 
+/** The most octets that a character of a string takes up in UTF-8. */
+const WIDEST = 3;
+/** Up to this length a text gets the room that it may need at most, so that its octets need not be counted before. */
+const SHORT_TEXT = 4096;
+
+/** Whether a text is certainly not longer than a frame can be, and is. */
+export function isFramable(text: string): boolean {
+  return text.length * WIDEST <= MAX_JSON_OCTETS || Buffer.byteLength(text) <= MAX_JSON_OCTETS;
+}
+
 /**
- * Writes a frame into a buffer that has room for it.
- * @param length Octets of the text in UTF-8, at most {@link MAX_JSON_OCTETS}.
+ * Writes a frame at `p`.
+ * @param text At most {@link MAX_JSON_OCTETS} in UTF-8.
+ * @returns The offset after it.
  */
-export function putJsonFrame(buffer: Buffer, at: number, text: string, length: number): void {
-  buffer.write(`J${String(length).padStart(7, "0")}`, at, "latin1");
+export function writeJsonFrame(w: Writer, p: number, text: string): number {
+  const isShort = text.length <= SHORT_TEXT;
+  const most = isShort ? text.length * WIDEST : Buffer.byteLength(text);
+  const b = p + JSON_HEADER + most > w.cap ? w.grow(p, JSON_HEADER + most) : w.b;
   // Joining the text with the header first would copy a long text once more.
-  buffer.write(text, at + JSON_HEADER, length, "utf8");
+  const length = b.write(text, p + JSON_HEADER, most, "utf8");
+  putHeader(b, p, length);
+  return p + JSON_HEADER + length;
+}
+
+/** Writes `J` and seven digits. */
+function putHeader(buffer: Buffer, at: number, length: number): void {
+  buffer[at] = 0x4a;
+  for (let i = JSON_HEADER - 1, rest = length; i > 0; i--) {
+    const left = Math.floor(rest / 10);
+    buffer[at + i] = 0x30 + rest - left * 10;
+    rest = left;
+  }
 }

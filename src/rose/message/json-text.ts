@@ -2,6 +2,7 @@ import type { EncodeOptions, Event, Operation, Type } from "../../codec/index.js
 import { LimitError } from "../errors.js";
 import { EVENT_INVOKE_ID } from "./envelope.js";
 import {
+  isFramable,
   jsonError,
   jsonFrame,
   jsonInvoke,
@@ -63,7 +64,7 @@ export function rejectText(invokeID: number | undefined, fields: RejectFields): 
 
 /** Returns the text if its length fits into the header of a frame. */
 function requireFramable(text: string): string {
-  if (Buffer.byteLength(text) <= MAX_JSON_OCTETS) return text;
+  if (isFramable(text)) return text;
   const reason = `a JSON message of over ${MAX_JSON_OCTETS} octets`;
   throw new LimitError("maxFrameBytes", reason);
 }
