@@ -137,7 +137,7 @@ export const gateway: Implementation = {
   payloads: ["M1", "M4"],
   serve: serveGateway,
   dial: dialGateway,
-  restore: restoreJson,
+  restore: (answer, payload) => operations[payload].result.fromJson(answer),
 };
 
 /** The JSON schema of a message: with it fastify compiles a serializer. */

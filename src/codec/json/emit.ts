@@ -11,12 +11,7 @@ import { literalKey, lookup, property, quote, type Source } from "../ber/source.
  * Emits `write(v, k)`: the value as JSON text.
  * @param isRoot Whether an object is to have the name of its type in any case.
  */
-export function emitWrite(
-  out: Source,
-  type: Type<unknown>,
-  variant: number,
-  isRoot = false,
-): void {
+export function emitWrite(out: Source, type: Type<unknown>, variant: number, isRoot = false): void {
   const { base, type: own } = wireOf(type);
   const named = type.name !== "" && (isRoot || (variant & Variant.typeNames) !== 0);
   const typeName = named ? `"_type":${JSON.stringify(type.name)}` : "";
