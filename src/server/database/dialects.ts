@@ -10,9 +10,32 @@ import {
   Transaction,
   type Dialect,
   type Kysely,
+  type LimitNode,
+  type OffsetNode,
   type QueryResult,
 } from "kysely";
 import type { DatabaseKind } from "./database.js";
+
+/**
+ * SQLite plans a statement anew each time it is run if a limit is a parameter and nothing else, which costs more than to run most of
+ * them. So a limit is a parameter plus 0, or a literal where it is 1.
+ */
+class SqliteCompiler extends SqliteQueryCompiler {
+  protected override visitLimit(node: LimitNode): void {
+    const { limit } = node;
+    if ("value" in limit && limit.value === 1) {
+      this.append("limit 1");
+      return;
+    }
+    super.visitLimit(node);
+    this.append(" + 0");
+  }
+
+  protected override visitOffset(node: OffsetNode): void {
+    super.visitOffset(node);
+    this.append(" + 0");
+  }
+}
 
 /** Lets Kysely write the SQL of each kind of store. The SQL is run elsewhere. */
 export const dialects: Readonly<Record<DatabaseKind, Dialect>> = {
@@ -20,7 +43,7 @@ export const dialects: Readonly<Record<DatabaseKind, Dialect>> = {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new DummyDriver(),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new SqliteCompiler(),
   },
   postgres: {
     createAdapter: () => new PostgresAdapter(),

@@ -101,6 +101,11 @@ export class WorkUnit implements Unit<any> {
     for (const work of this.#last) await work();
   }
 
+  /** Whether there is something to be done last. */
+  get isUnfinished(): boolean {
+    return this.#last.length > 0;
+  }
+
   /** Whether other processes have to be told of the unit's changes. */
   get tells(): boolean {
     return this.#tells;
@@ -146,20 +151,38 @@ export class WorkUnit implements Unit<any> {
     this.#since = performance.now();
   }
 
-  async #on<R>(use: (connection: UnitConnection) => Awaitable<R>): Promise<R> {
+  #on<R>(use: (connection: UnitConnection) => Awaitable<R>): Promise<R> {
+    return this.#since === undefined && this.#portions === undefined
+      ? this.#use(use)
+      : this.#inTurn(use);
+  }
+
+  async #inTurn<R>(use: (connection: UnitConnection) => Awaitable<R>): Promise<R> {
     if (this.#isDue) await this.#turn();
     while (this.#portions !== undefined) await this.#portions;
-    if (this.#connection === undefined) throw ended();
-    if (this.#failed) throw this.#failure;
+    return await this.#use(use);
+  }
+
+  /** Not an async function: most statements run on SQLite, which is done at once, and each promise costs as much as a small statement. */
+  #use<R>(use: (connection: UnitConnection) => Awaitable<R>): Promise<R> {
+    if (this.#connection === undefined) return Promise.reject(ended());
+    if (this.#failed) return Promise.reject(this.#failure as Error);
     try {
-      return await use(this.#connection);
+      const outcome = use(this.#connection);
+      return outcome instanceof Promise
+        ? outcome.catch((error: unknown) => this.#fails(error))
+        : Promise.resolve(outcome);
     } catch (error) {
-      if (!this.#failed) {
-        this.#failed = true;
-        this.#failure = error;
-      }
-      throw error;
+      return this.#fails(error);
     }
+  }
+
+  #fails(error: unknown): Promise<never> {
+    if (!this.#failed) {
+      this.#failed = true;
+      this.#failure = error;
+    }
+    return Promise.reject(error as Error);
   }
 }
 
@@ -206,21 +229,30 @@ export async function carryOut<R>(
   time: number,
 ): Promise<R> {
   let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
   try {
     const result = await new Promise<R>((resolve, reject) => {
-      if (time !== Infinity) timer = setTimeout(() => reject(tooLong(time)), time);
-      const whole = work(unit).then(async (done) => {
-        await unit.finish();
-        return done;
-      });
-      whole.then(resolve, reject);
+      if (time !== Infinity) {
+        // Most units end before that, and need no timer.
+        process.nextTick(() => {
+          if (!isOver) timer = setTimeout(() => reject(tooLong(time)), time);
+        });
+      }
+      whole(unit, work).then(resolve, reject);
     });
     for (const failure of unit.failure) throw failure;
     return result;
   } finally {
+    isOver = true;
     clearTimeout(timer);
     unit.end();
   }
+}
+
+async function whole<R>(unit: WorkUnit, work: (unit: Unit<any>) => Promise<R>): Promise<R> {
+  const done = await work(unit);
+  if (unit.isUnfinished) await unit.finish();
+  return done;
 }
 
 function tooLong(time: number): UnitError {

@@ -23,10 +23,16 @@ const small: ReadLimits = { together: 64, each: 8 };
 /** The limits for reads whose answers may have megabytes. One of these, in JSON, can block the event loop for some ten milliseconds. */
 const large: ReadLimits = { together: 1, each: 1 };
 
+/** Milliseconds for which reads may follow each other in one turn of the event loop; the last one is always finished. */
+const longestTurn = 5;
+/** Promises settle in so many steps until the answer of a read that has ended has been written, where nothing else is awaited. */
+const stepsToAnswer = 8;
+const passed = Promise.resolve();
+
 /**
  * Decides when a read begins. Asking costs a client little, but answering may cost the server much. So only a few reads of a
  * session run at a time, and the others wait; sessions take turns; nothing is read for a connection that has no room for the
- * answer; a read that has waited begins in a new turn of the event loop; and a read that nobody waits for any more never begins.
+ * answer; reads that have waited give the event loop to others after 5 ms; and a read that nobody waits for any more never begins.
  * Large answers do not delay small ones.
  */
 export class Reads {
@@ -49,11 +55,16 @@ export class Lane {
   readonly #key = sessionKey<Reader>("reads");
   /** The readers that may begin a read when one more may run. The first has waited longest. */
   readonly #ready = new Set<Reader>();
+  readonly #now: () => number;
   #running = 0;
   #due = false;
+  /** When the last turn of the event loop began in which reads have begun that had waited. */
+  #turn = -Infinity;
 
-  constructor(limits: ReadLimits) {
+  /** @param now Gives milliseconds. */
+  constructor(limits: ReadLimits, now = () => performance.now()) {
     this.#limits = limits;
+    this.#now = now;
   }
 
   /** Like {@link Reads.run}. */
@@ -90,14 +101,24 @@ export class Lane {
     if (reader.mayBegin && reader.waits) this.#ready.add(reader);
     if (this.#due || this.#ready.size === 0 || !this.#hasPlace) return;
     this.#due = true;
-    // By then earlier answers have been written, and the event loop has gone on.
-    setImmediate(() => {
-      this.#due = false;
-      this.#beginReady();
-    });
+    if (this.#now() - this.#turn < longestTurn) {
+      void this.#goOn();
+    } else {
+      setImmediate(() => {
+        this.#turn = this.#now();
+        this.#beginReady();
+      });
+    }
+  }
+
+  /** Begins in this turn of the event loop, so that the answers of several reads go out together. */
+  async #goOn(): Promise<void> {
+    for (let step = 0; step < stepsToAnswer; step++) await passed;
+    this.#beginReady();
   }
 
   #beginReady(): void {
+    this.#due = false;
     for (const reader of this.#ready) {
       if (!this.#hasPlace) return;
       this.#ready.delete(reader);

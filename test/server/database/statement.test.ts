@@ -33,6 +33,17 @@ describe("a statement", () => {
     expect(bind({ high: 8, low: 2 })).toEqual([2, "none", 8, 2, 3]);
   });
 
+  test("has limits of SQLite as parameters plus 0, or as 1, for with bare parameters it would be planned anew each time", () => {
+    const paged = statement<Tables, { most: number; from: number }>()((db, p) =>
+      db.selectFrom("number").select("name").orderBy("name").limit(p.most).offset(p.from),
+    );
+    expect(paged.compiled("sqlite").sql).toMatch(/ limit \? \+ 0 offset \? \+ 0$/);
+    expect(paged.compiled("postgres").sql).toMatch(/ limit \$1 offset \$2$/);
+    const one = statement<Tables>()((db) => db.selectFrom("number").select("name").limit(1));
+    expect(one.compiled("sqlite").sql).toMatch(/ limit 1$/);
+    expect(one.compiled("sqlite").bind({})).toEqual([]);
+  });
+
   test("without parameters needs none", () => {
     const one = statement<Tables>()((db) => db.deleteFrom("number"));
     expect(one.compiled("postgres").bind({})).toEqual([]);

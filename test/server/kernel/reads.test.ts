@@ -112,8 +112,10 @@ describe("reads", () => {
     expect(names().indexOf("b1")).toBeLessThan(names().indexOf("a3"));
   });
 
-  test("that have waited begin in turns of the event loop of their own", async () => {
-    const lane = new Lane({ together: 1, each: 1 });
+  /** In which turns of the event loop four reads begin, of which one runs at a time and takes so many milliseconds. */
+  async function turnsOfReads(takes: number): Promise<number[]> {
+    let now = 0;
+    const lane = new Lane({ together: 1, each: 1 }, () => now);
     const { server, port } = await serve();
     let turn = 0;
     const seen: number[] = [];
@@ -126,13 +128,27 @@ describe("reads", () => {
     server.handle(ask, (argument: Name, context: InvokeContext) =>
       lane.run(context, async () => {
         seen.push(turn);
+        now += takes;
         return argument;
       }),
     );
     const client = await join(port);
     await Promise.all(["a", "b", "c", "d"].map((name) => client.invoke(ask, { name })));
     counting = false;
-    expect(new Set(seen).size).toBe(4);
+    return seen;
+  }
+
+  test("that have waited begin in another turn of the event loop", async () => {
+    const [first, second] = await turnsOfReads(0);
+    expect(second).toBeGreaterThan(first!);
+  });
+
+  test("share a turn of the event loop that they have not held for 5 ms", async () => {
+    expect(new Set(await turnsOfReads(1)).size).toBe(2);
+  });
+
+  test("have a turn each when they take 5 ms", async () => {
+    expect(new Set(await turnsOfReads(5)).size).toBe(4);
   });
 
   test("whose answers are small go past large ones", async () => {
