@@ -6,7 +6,7 @@ import { encodeArgument, invalidArgument, refusalJson, send } from "./send.js";
 import { beginSession, endSession, loginFrom, open } from "./session.js";
 import { readAllText, writeOut } from "./streams.js";
 import type { CallOptions } from "./syntax/call.js";
-import { traceToStderr } from "./trace.js";
+import { traceAsJson, traceToStderr } from "./trace.js";
 
 /** Sends one operation or event, with a login if there is a user, and prints the result. */
 export async function call(name: string, options: CallOptions): Promise<void> {
@@ -26,7 +26,7 @@ export async function call(name: string, options: CallOptions): Promise<void> {
     // In JSON, values are sent; in BER, octets are. Neither loses a digit.
     ...((encoding === "json" || protocol !== undefined) && { integers: "bigint" as const }),
     ...(protocol && { protocol }),
-    ...(trace && { trace: traceToStderr(registry) }),
+    ...(trace && { trace: options.json === true ? traceAsJson(registry) : traceToStderr(registry) }),
   });
   try {
     if (login !== undefined) await beginSession(client, login);

@@ -13,6 +13,7 @@ import {
   type TraceHook,
 } from "../rose/index.js";
 import { messageLines, openTypeOf } from "../rose/internal-dump.js";
+import { writeJson } from "./json.js";
 import { blank, hasSecretMembers, isSecret, masked, maskedJson } from "./secrets.js";
 
 /** Writes every message to stderr, element by element with names and values, and asterisks for secrets. */
@@ -30,18 +31,38 @@ export function traceToStderr(registry: Registry): TraceHook {
   };
 }
 
+/** Writes every message to stderr as a line of JSON, with asterisks for secrets. */
+export function traceAsJson(registry: Registry): TraceHook {
+  const conversations = new Conversations(registry);
+  return (direction, bytes, connection) => {
+    const facts = factsOf(bytes, conversations.follow(direction, bytes, connection), registry);
+    const trace = { direction: direction === "out" ? "sent" : "received", ...facts };
+    stderr.write(`${writeJson({ trace })}\n`);
+  };
+}
+
 /** Logs every message as JSON, one line each, with asterisks for secrets. */
 export function traceToLog(log: Pick<RoseLog, "info">, registry: Registry): TraceHook {
   const conversations = new Conversations(registry);
   return (direction, bytes, connection) => {
-    const { message, operation } = conversations.follow(direction, bytes, connection);
-    const facts = {
-      connection: connection.id,
-      octets: bytes.length,
-      ...(operation !== undefined && { operation: operation.name }),
-      ...readable(bytes, message, operation, registry),
-    };
+    const known = conversations.follow(direction, bytes, connection);
+    const facts = { connection: connection.id, ...factsOf(bytes, known, registry) };
     log.info(facts, direction === "out" ? "message sent" : "message received");
+  };
+}
+
+interface Known {
+  readonly message: RoseMessage | undefined;
+  /** Of the invoke, or of the one that is answered. */
+  readonly operation: Operation | Event | undefined;
+}
+
+function factsOf(bytes: Uint8Array, known: Known, registry: Registry): object {
+  const { message, operation } = known;
+  return {
+    octets: bytes.length,
+    ...(operation !== undefined && { operation: operation.name }),
+    ...readable(bytes, message, operation, registry),
   };
 }
 
@@ -171,11 +192,7 @@ class Conversations {
   }
 
   /** What a message is and which operation it belongs to, as far as that can be told. */
-  follow(
-    direction: Direction,
-    bytes: Uint8Array,
-    connection: Connection,
-  ): { message: RoseMessage | undefined; operation: Operation | Event | undefined } {
+  follow(direction: Direction, bytes: Uint8Array, connection: Connection): Known {
     const message = isJson(bytes) ? undefined : read(bytes);
     if (message === undefined) return { message, operation: undefined };
     let asked = this.#asked.get(connection);

@@ -180,6 +180,29 @@ describe("a call", () => {
   });
 });
 
+describe("a call with --trace and --json", () => {
+  test("writes each message as a line of JSON, without the password", async () => {
+    const { code, stderr } = await call([get, ...alice, "--argument", "{}", "--trace", "--json"]);
+    expect(code).toBe(0);
+    const lines = stderr.trimEnd().split("\n");
+    const traced = lines.map((line) => (JSON.parse(line) as { trace: Traced }).trace);
+    const asked = traced.find(({ operation }) => operation === get)!;
+    expect(asked).toMatchObject({ direction: "sent", message: { invoke: { argument: {} } } });
+    expect(asked.octets).toBeGreaterThan(8);
+    const answers = traced.filter(({ direction }) => direction === "received");
+    expect(answers.map(({ operation }) => operation)).toContain(get);
+    const logon = traced.find(({ operation }) => operation === "asnLogon")!;
+    expect(JSON.stringify(logon)).toMatch(/"u8sClientUserPassword":"\*+"/);
+    expect(stderr).not.toContain(server.password("alice"));
+  });
+});
+
+interface Traced {
+  readonly direction: "sent" | "received";
+  readonly octets: number;
+  readonly operation?: string;
+}
+
 describe("a call as a demo user", () => {
   test("finds the password in the data folder, as curl does, until there is another", async () => {
     const data = mkdtempSync(join(tmpdir(), "rosewire-call-"));

@@ -46,7 +46,7 @@ export function callCommand(): Command {
     .addOption(strictnessOption())
     .option(
       "--trace",
-      "write the messages of both directions to stderr, as dump shows them",
+      "write the messages of both directions to stderr, as dump shows them, or as JSON with --json",
       false,
     );
   return addLoginOptions(addServerOptions(command)).action(
