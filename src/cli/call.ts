@@ -26,7 +26,9 @@ export async function call(name: string, options: CallOptions): Promise<void> {
     // In JSON, values are sent; in BER, octets are. Neither loses a digit.
     ...((encoding === "json" || protocol !== undefined) && { integers: "bigint" as const }),
     ...(protocol && { protocol }),
-    ...(trace && { trace: options.json === true ? traceAsJson(registry) : traceToStderr(registry) }),
+    ...(trace && {
+      trace: options.json === true ? traceAsJson(registry) : traceToStderr(registry),
+    }),
   });
   try {
     if (login !== undefined) await beginSession(client, login);

@@ -182,12 +182,22 @@ describe("a call", () => {
 
 describe("a call with --trace and --json", () => {
   test("writes each message as a line of JSON, without the password", async () => {
-    const { code, stderr } = await call([get, ...alice, "--argument", owner[1]!, "--trace", "--json"]);
+    const { code, stderr } = await call([
+      get,
+      ...alice,
+      "--argument",
+      owner[1]!,
+      "--trace",
+      "--json",
+    ]);
     expect(code).toBe(0);
     const lines = stderr.trimEnd().split("\n");
     const traced = lines.map((line) => (JSON.parse(line) as { trace: Traced }).trace);
     const asked = traced.find(({ operation }) => operation === get)!;
-    expect(asked).toMatchObject({ direction: "sent", message: { invoke: { argument: { u8sOwner: "" } } } });
+    expect(asked).toMatchObject({
+      direction: "sent",
+      message: { invoke: { argument: { u8sOwner: "" } } },
+    });
     expect(asked.octets).toBeGreaterThan(8);
     const answers = traced.filter(({ direction }) => direction === "received");
     expect(answers.map(({ operation }) => operation)).toContain(get);
