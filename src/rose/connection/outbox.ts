@@ -64,6 +64,8 @@ const MOST_IDLE = 32;
 export class Outbox implements Flushable {
   #connection: SendingConnection;
   #writer: Writer | undefined;
+  /** The only message so far, if others get the same octets: thousands of buffers for an event would cost more than all else. */
+  #only: Uint8Array | undefined;
   #position = 0;
   /** Octets in the segments of the messages added so far. */
   #extra = 0;
@@ -88,7 +90,7 @@ export class Outbox implements Flushable {
 
   /** Octets that are waiting here for the socket. */
   get waiting(): number {
-    return this.#position + this.#extra + this.#portioned;
+    return (this.#only?.length ?? 0) + this.#position + this.#extra + this.#portioned;
   }
 
   // Each of these adds one message. They throw BerEncodeError for a value that cannot be
@@ -203,6 +205,7 @@ export class Outbox implements Flushable {
 
   /** Adds a message that is already encoded; its octets must not change afterwards. */
   add(message: Uint8Array): void {
+    if (this.#takeOnly(message)) return;
     const w = this.#begin();
     const p = this.#position;
     const { length } = message;
@@ -221,6 +224,18 @@ export class Outbox implements Flushable {
     }
   }
 
+  /** Keeps a short message as it is if nothing is to be said before it, and nobody looks at what is sent. */
+  #takeOnly(message: Uint8Array): boolean {
+    if (this.#writer !== undefined || this.#only !== undefined) return false;
+    const { engine } = this.#connection;
+    if (message.length > Math.min(COPY, engine.limits.maxFrameBytes)) return false;
+    if (this.#portioned > 0 || engine.trace !== undefined) return false;
+    if (channels.frameOut.hasSubscribers) return false;
+    this.#only = message;
+    this.#added();
+    return true;
+  }
+
   /** What one turn of the event loop adds may be any amount: it counts before the turn is over. */
   #written(): void {
     this.#writing = false;
@@ -232,6 +247,7 @@ export class Outbox implements Flushable {
     if (this.#writing) throw new Error("a message is being encoded on this connection already");
     this.#writing = true;
     const w = (this.#writer ??= takeWriter());
+    this.#copyOnly(w);
     // A message that could not be encoded may have left segments behind.
     if (w.extra !== this.#extra) rewind(w, this.#extra);
     return w;
@@ -249,11 +265,24 @@ export class Outbox implements Flushable {
     if (engine.trace !== undefined || channels.frameOut.hasSubscribers) this.#show(w, end);
     this.#position = end;
     this.#extra = w.extra;
+    this.#added();
+  }
+
+  #added(): void {
     this.#connection.messagesOut++;
     if (!this.#scheduled) {
       this.#scheduled = true;
       scheduleFlush(this);
     }
+  }
+
+  /** Something is added to the only message. */
+  #copyOnly(w: Writer): void {
+    const only = this.#only;
+    if (only === undefined) return;
+    this.#only = undefined;
+    (only.length > w.cap ? w.grow(0, only.length) : w.b).set(only, 0);
+    this.#position = only.length;
   }
 
   #show(w: Writer, end: number): void {
@@ -270,6 +299,7 @@ export class Outbox implements Flushable {
   hold(): void {
     if (this.#held) return;
     this.#held = true;
+    if (this.#only !== undefined) this.#writeOnly(this.#only);
     if (this.#writer !== undefined) this.#write(this.#writer);
   }
 
@@ -284,16 +314,18 @@ export class Outbox implements Flushable {
     this.#scheduled = false;
     // This may be called by a getter of a value that is being encoded.
     if (this.#held || this.#writing) return;
-    if (this.#writer !== undefined) {
-      if (this.#connection.socket.writable) this.#write(this.#writer);
-      else this.drop();
+    if (this.#writer !== undefined || this.#only !== undefined) {
+      if (!this.#connection.socket.writable) this.drop();
+      else if (this.#only !== undefined) this.#writeOnly(this.#only);
+      else if (this.#writer !== undefined) this.#write(this.#writer);
     }
     this.#settle();
   }
 
   /** Once nothing is left to send, frees the outbox and does what had to wait for that. */
   #settle(): void {
-    if (this.#portioned > 0 || this.#writer !== undefined || this.#held || this.#writing) return;
+    if (this.#portioned > 0 || this.#writer !== undefined || this.#only !== undefined) return;
+    if (this.#held || this.#writing) return;
     const then = this.#ending;
     this.#ending = undefined;
     if (this.#connection.outbox === this) {
@@ -301,6 +333,22 @@ export class Outbox implements Flushable {
       if (idle.length < MOST_IDLE) idle.push(this);
     }
     then?.();
+  }
+
+  #writeOnly(only: Uint8Array): void {
+    const connection = this.#connection;
+    const { socket } = connection;
+    // Then it continues when the socket drains.
+    if (socket.writableNeedDrain && socket.writableLength > 0) {
+      connection.backlogged();
+      return;
+    }
+    this.#only = undefined;
+    connection.bytesOut += only.length;
+    connection.sent = timers.recent;
+    // What has to wait must not keep the larger buffer alive that it may be a part of.
+    if (only.length > 0) socket.write(socket.writableLength > 0 ? Buffer.from(only) : only);
+    if (socket.writableLength > 0) connection.backlogged();
   }
 
   #write(w: Writer): void {
@@ -435,6 +483,7 @@ export class Outbox implements Flushable {
     if (this.#writing) return;
     if (this.#writer !== undefined) returnWriter(this.#writer);
     this.#writer = undefined;
+    this.#only = undefined;
     this.#position = 0;
     this.#extra = 0;
     this.#portions = undefined;

@@ -346,3 +346,48 @@ describe("what waits for a slow peer", () => {
     expect(connection.bytesOut).toBe(total);
   });
 });
+
+describe("a message that is encoded already", () => {
+  const message = (length: number): Uint8Array =>
+    encodeEvent(parcel, { first: octets(length), second: octets(1), last: false });
+
+  it("goes to the socket as it is if it is the only one, on each connection", async () => {
+    const pairs = [await pair(), await pair()];
+    const seen = watchWrites();
+    const only = message(100);
+    for (const { connection } of pairs) connection.send(only);
+    await until(() => pairs.every(({ taken }) => parcelsIn(taken).length === 1));
+    expect(seen.filter((bytes) => bytes === only)).toHaveLength(2);
+    expect(pairs.map(({ connection }) => connection.bytesOut)).toEqual([only.length, only.length]);
+  });
+
+  it("goes out in one write with what follows in the turn, in order", async () => {
+    const { connection, taken } = await pair();
+    const seen = watchWrites();
+    const lengths = [100, 4000, 9000, 17, 50_000];
+    for (const length of lengths) connection.send(message(length));
+    connection.emit(parcel, { first: octets(3), second: octets(0), last: true });
+    expect(connection.messagesOut).toBe(lengths.length + 1);
+    await until(() => parcelsIn(taken).at(-1)?.last === true);
+    expect(parcelsIn(taken).map(({ first }) => first.length)).toEqual([...lengths, 3]);
+    expect(seen.some((bytes) => bytes.length > 4100)).toBe(true);
+  });
+
+  it("waits, with all that follow, while the socket is not drained", async () => {
+    const { connection, taken, pause, resume } = await pair();
+    pause();
+    connection.send(message(8_000_000));
+    const lengths = [1, 2, 3, 5000, 4];
+    for (const length of lengths) {
+      await settle();
+      connection.send(message(length));
+    }
+    await settle();
+    expect(connection.backlog).toBeGreaterThan(5000);
+    connection.emit(parcel, { first: octets(9), second: octets(0), last: true });
+    resume();
+    await until(() => parcelsIn(taken).at(-1)?.last === true);
+    const all = parcelsIn(taken).map(({ first }) => first.length);
+    expect(all).toEqual([8_000_000, ...lengths, 9]);
+  });
+});

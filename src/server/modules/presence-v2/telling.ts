@@ -61,22 +61,21 @@ export class Telling implements Audience {
     }
     const changed = { "6.1": changedSections(news, "6.1"), "8": changedSections(news, "8") };
     const encoded: Encoded = new Map();
-    for (const [session, { granted: before, ...rest }] of observers.of(user) ?? []) {
+    const { calls } = news;
+    for (const [session, view] of observers.of(user) ?? []) {
       const granted = rights.of(module.principals.of(session), user);
-      const now = { ...rest, granted };
+      const { granted: before } = view;
       if (granted !== before) {
         // Who may see something else than before is told all of it.
+        const now = { ...view, granted };
         observers.note(session, user, now);
-        this.#send(
-          session,
-          { ...news, snapshot, view: now, sections: now.sections, before },
-          encoded,
-        );
+        const { sections } = now;
+        this.#send(session, { user, calls, snapshot, view: now, sections, before }, encoded);
         continue;
       }
-      const sections = changed[now.version] & now.sections;
+      const sections = changed[view.version] & view.sections;
       if (sections === 0 || !granted.may("see-presence")) continue;
-      this.#send(session, { ...news, snapshot, view: now, sections }, encoded);
+      this.#send(session, { user, calls, snapshot, view, sections }, encoded);
     }
   }
 
