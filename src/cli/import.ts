@@ -129,7 +129,7 @@ async function open(
   format: FormatName,
   input: AsyncIterable<Buffer>,
   table: Table,
-  zone: string,
+  zone: string | undefined,
 ): Promise<EntryFile> {
   switch (format) {
     case "csv":

@@ -17,7 +17,7 @@ export async function exportRows(
   format: FormatName | "lines",
   name: KindName,
   rows: ReturnType<Kind["rows"]>,
-  zone: string,
+  zone: string | undefined,
 ): Promise<number> {
   if (format === "icalendar") return writeCalendar(out, rows, zone);
   const columns = tableOf(name)
@@ -50,7 +50,7 @@ function objectOf(row: Row, columns: readonly string[]): object {
 async function writeCalendar(
   out: Out,
   rows: ReturnType<Kind["rows"]>,
-  zone: string,
+  zone: string | undefined,
 ): Promise<number> {
   const { calendarOf, homeZone } = await import("./ical-writer.js");
   const home = homeZone(zone);

@@ -28,8 +28,8 @@ const classes = [
 const priorities = [9, undefined, 1];
 const dayLength = 86_400_000;
 
-/** The zone of days in calendars. @throws CommandError if there is none of that name. */
-export function homeZone(name: string): Zone {
+/** The zone of days in calendars; by default, that of this machine. @throws CommandError if there is none of that name. */
+export function homeZone(name = Intl.DateTimeFormat().resolvedOptions().timeZone): Zone {
   try {
     return zoneNamed(name);
   } catch {

@@ -22,7 +22,7 @@ export interface ImportOptions extends DataOptions {
   readonly format?: FormatName;
   readonly book?: string;
   readonly user?: string;
-  readonly zone: string;
+  readonly zone?: string;
   readonly region?: string;
   readonly location?: string;
   readonly invalidNumbers: "refuse" | "keep";
@@ -35,7 +35,7 @@ export interface ExportOptions extends DataOptions {
   readonly format?: FormatName;
   readonly book?: string;
   readonly user?: string;
-  readonly zone: string;
+  readonly zone?: string;
   readonly out?: string;
 }
 
@@ -92,9 +92,10 @@ export function exportCommand(): Command {
 }
 
 function zoneOption(): Option {
-  return new Option("--zone <name>", "the time zone of days in calendars").default(
-    Intl.DateTimeFormat().resolvedOptions().timeZone,
-    "that of this machine",
+  // Asking for it here would make each command wait until the data of all zones are loaded.
+  return new Option(
+    "--zone <name>",
+    "the time zone of days in calendars (default: that of this machine)",
   );
 }
 

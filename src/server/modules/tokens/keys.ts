@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from "jose";
+import type { CryptoKey, JWK } from "jose";
 import type { KeyStore, StoredKey } from "./key-store.js";
 
 /** The algorithm of all signatures (RFC 7518 3.4). */
@@ -65,6 +65,7 @@ export class SigningKeys {
     const turn = this.#ready.then(async () => {
       const keys = await this.#store.read();
       if (!always && this.#isFresh(inUse(keys))) return keys;
+      const { exportJWK, generateKeyPair } = await import("jose");
       const pair = await generateKeyPair(algorithm, { extractable: true });
       const publicKey = await exportJWK(pair.publicKey);
       const privateKey = await exportJWK(pair.privateKey);
@@ -98,11 +99,16 @@ export class SigningKeys {
   #import(name: string, key: JWK): Promise<CryptoKey> {
     let imported = this.#imported.get(name);
     if (imported === undefined) {
-      imported = importJWK(key, algorithm) as Promise<CryptoKey>;
+      imported = imports(key);
       this.#imported.set(name, imported);
     }
     return imported;
   }
+}
+
+async function imports(key: JWK): Promise<CryptoKey> {
+  const { importJWK } = await import("jose");
+  return (await importJWK(key, algorithm)) as CryptoKey;
 }
 
 function inUse(keys: readonly StoredKey[]): StoredKey | undefined {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { decodeProtectedHeader, errors, jwtVerify, SignJWT, type JWK } from "jose";
+import type { JWK } from "jose";
 import {
   AsnUserTokenType,
   type AsnGetUserTokenArgument,
@@ -61,6 +61,8 @@ export class Tokens {
     if (iType !== eUserTokenExternal && iType !== eUserTokenLogin) return undefined;
     if (iTTL < 1 || !hasRoomFor(wish)) return undefined;
     const now = Math.floor(this.#clock().getTime() / 1000);
+    // Most servers start without ever needing it.
+    const { SignJWT } = await import("jose");
     const { kid, key } = await this.#keys.signing();
     const claims = {
       ...(await this.#attributesOf(user, wish.lstProfileAttributes ?? [])),
@@ -110,6 +112,7 @@ export class Tokens {
 
   async #claims(token: string): Promise<Record<string, unknown> | TokenRefusal> {
     if (token.length > textLimits.token) return "invalid";
+    const { decodeProtectedHeader, errors, jwtVerify } = await import("jose");
     try {
       const { kid } = decodeProtectedHeader(token);
       const key = kid === undefined ? undefined : await this.#keys.verifying(kid);
