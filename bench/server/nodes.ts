@@ -3,96 +3,110 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Drop, Effort, ProbeCase } from "../cases/case.js";
 import { Child } from "../children.js";
+import { pause } from "../probes/held.js";
 import type { Result } from "../result.js";
+import { processorOf } from "./processes.js";
 import type { Calling, NodeWork, Serving } from "./nodes-worker.js";
 
 const POSTGRES = "ROSEWIRE_BENCH_NODES_POSTGRES";
 const NATS = "ROSEWIRE_BENCH_NODES_NATS";
 
 const numbers = [1, 2, 4];
-const MILLISECONDS = 4_000;
-const ROUNDS = 3;
+const MILLISECONDS = 1_500;
+const ROUNDS = 4;
+/** Microseconds of the processor after which a node is as fast as it gets. */
+const WARM_UP = 2_000_000;
 const FOLLOWERS = 10_000;
 const CHANGES = 5;
 const CONNECTIONS = 50_000;
 /** A process may have no more descriptors than the system gives it. */
 const CONNECTIONS_OF_A_CLIENT = 12_500;
+const IDLE_SECONDS = 10;
+/** Milliseconds until what comes after the logons is done. */
+const SETTLE = 3_000;
+const MESSAGES = 20_000;
+/** About as many as of an event that says what has changed. */
+const OCTETS = 200;
 
 const subjectOf = (nodes: number): string => `${nodes} node${nodes === 1 ? "" : "s"}`;
+const BUS = "nodes: a message on the bus";
+const busSubjects = ["who sends it", "who gets it", "NATS"];
 const works: readonly NodeWork[] = ["own contact", "SetEntry"];
 
 /** Servers on one PostgreSQL and NATS, all on this machine. What counts is the time of the processor, for they share it. */
 export const nodesProbes: ProbeCase[] = [
-  ...works.map((work): ProbeCase => ({
-    kind: "probe",
-    group: `nodes: ${work} 16x16`,
-    subjects: numbers.map(subjectOf),
-    measure: (effort, subjects, drop) =>
-      each(`nodes: ${work} 16x16`, effort, subjects, drop, (office) => callsOf(work, office)),
-  })),
-  {
-    kind: "probe",
-    group: "nodes: a change of presence told to 10,000",
-    subjects: numbers.map(subjectOf),
-    measure: (effort, subjects, drop) =>
-      each("nodes: a change of presence told to 10,000", effort, subjects, drop, fanOut),
-  },
-  {
-    kind: "probe",
-    group: "nodes: 50,000 connections",
-    subjects: [subjectOf(4)],
-    measure: (effort, subjects, drop) =>
-      each("nodes: 50,000 connections", effort, subjects, drop, crowd),
-  },
+  ...works.map((work) =>
+    probeOf(`nodes: ${work} 64x1`, numbers, (office, effort) => callsOf(work, office, effort)),
+  ),
+  probeOf("nodes: a change of presence told to 10,000", numbers, fanOut),
+  probeOf("nodes: 50,000 connections", [4], crowd),
+  { kind: "probe", group: BUS, subjects: busSubjects, measure: measureBus },
 ];
 
 /** The nodes, and the processes of clients. */
 interface Office {
   readonly nodes: readonly Child[];
   readonly ports: readonly number[];
-  readonly clients: readonly Child[];
+  /** Starts a process of clients. */
+  readonly client: () => Child;
 }
 
 type Found = Omit<Result, "group" | "subject">;
+type Measuring = (office: Office, effort: Effort) => Promise<Found>;
 
-async function each(
-  group: string,
-  { smoke }: Effort,
-  subjects: readonly string[],
-  drop: Drop,
-  work: (office: Office) => Promise<Found>,
-): Promise<Result[]> {
-  const [store = "", bus = ""] = [process.env[POSTGRES], process.env[NATS]];
-  const results: Result[] = [];
-  for (const count of numbers) {
-    const subject = subjectOf(count);
-    if (!subjects.includes(subject)) continue;
-    // It takes minutes, and the smoke test has neither.
-    if (smoke || store === "" || bus === "") {
-      drop(subject, `${POSTGRES} and ${NATS} name no database and bus`);
-    } else results.push({ group, subject, ...(await inOffice(count, { store, bus }, work)) });
-  }
-  return results;
+/** A group with the same work for some numbers of nodes. */
+function probeOf(group: string, counts: readonly number[], work: Measuring): ProbeCase {
+  return {
+    kind: "probe",
+    group,
+    subjects: counts.map(subjectOf),
+    async measure(effort, subjects, drop) {
+      const results: Result[] = [];
+      for (const count of counts) {
+        const subject = subjectOf(count);
+        if (!subjects.includes(subject)) continue;
+        const where = placesFor(effort);
+        if (where === undefined) drop(subject, MISSING);
+        else results.push({ group, subject, ...(await inOffice(count, where, effort, work)) });
+      }
+      return results;
+    },
+  };
 }
+
+const MISSING = `${POSTGRES} and ${NATS} name no database and bus`;
+
+/** Undefined if they are not there. The smoke test has no time for this, and runs without. */
+function placesFor({ smoke }: Effort): Places | undefined {
+  const [store = "", bus = ""] = [process.env[POSTGRES], process.env[NATS]];
+  return smoke || store === "" || bus === "" ? undefined : { store, bus };
+}
+
+type Places = Pick<Serving, "store" | "bus">;
 
 async function inOffice(
   count: number,
-  where: Pick<Serving, "store" | "bus">,
-  work: (office: Office) => Promise<Found>,
+  where: Places,
+  effort: Effort,
+  work: Measuring,
 ): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), "rosewire-bench-"));
-  const childOf = (): Child => new Child("server/nodes-worker", [], 600_000);
-  const nodes = Array.from({ length: count }, childOf);
-  const clients = Array.from({ length: 4 }, childOf);
+  const children: Child[] = [];
+  const child = (): Child => {
+    const started = new Child("server/nodes-worker", [], 600_000);
+    children.unshift(started);
+    return started;
+  };
   try {
+    const nodes = Array.from({ length: count }, child);
     const ports: number[] = [];
     for (const [at, node] of nodes.entries()) {
       const serving: Serving = { ...where, folder: join(folder, String(at)) };
       ports.push(await node.ask<number>("serve", serving));
     }
-    return await work({ nodes, ports, clients });
+    return await work({ nodes, ports, client: child }, effort);
   } finally {
-    for (const child of [...clients, ...nodes]) await child.stop();
+    for (const one of children) await one.stop();
     rmSync(folder, { recursive: true });
   }
 }
@@ -102,69 +116,115 @@ async function sum(children: readonly Child[], task: string): Promise<number> {
   return all.reduce((total, one) => total + one, 0);
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Microseconds of the processor: those of the nodes, of PostgreSQL and of NATS. */
+async function spentBy(nodes: readonly Child[]): Promise<readonly [number, number, number]> {
+  return [await sum(nodes, "cpu"), processorOf("postgres"), processorOf("nats-server")];
 }
 
-async function callsOf(work: NodeWork, { nodes, ports, clients }: Office): Promise<Found> {
-  const [client] = clients as [Child];
-  const calling: Calling = { ports, work, connections: 16, inFlight: 16 };
+async function callsOf(
+  work: NodeWork,
+  { nodes, ports, client: start }: Office,
+  { time }: Effort,
+): Promise<Found> {
+  const client = start();
+  const calling: Calling = { ports, work, connections: 64, inFlight: 1 };
   await client.ask("call", calling);
-  await pause(MILLISECONDS / 2);
+  const begun = await sum(nodes, "cpu");
+  while ((await sum(nodes, "cpu")) - begun < WARM_UP * nodes.length) await pause(100);
   const samples: number[] = [];
-  const rates: number[] = [];
+  const more = { "calls/s": <number[]>[], "PostgreSQL µs": <number[]>[], "NATS µs": <number[]>[] };
   for (let round = 0; round < ROUNDS; round++) {
-    const before = { cpu: await sum(nodes, "cpu"), at: performance.now() };
+    const [before, at] = [await spentBy(nodes), performance.now()];
     const calls = await client.ask<number>("completed");
-    await pause(MILLISECONDS);
+    await pause(MILLISECONDS * time);
     const done = (await client.ask<number>("completed")) - calls;
-    const [spent, passed] = [(await sum(nodes, "cpu")) - before.cpu, performance.now() - before.at];
-    samples.push(spent / done);
-    rates.push((done * 1000) / passed);
+    const [cpu, postgres, nats] = (await spentBy(nodes)).map(
+      (now, i) => (now - (before[i] as number)) / done,
+    ) as [number, number, number];
+    samples.push(cpu);
+    more["calls/s"].push((done * 1000) / (performance.now() - at));
+    more["PostgreSQL µs"].push(postgres);
+    more["NATS µs"].push(nats);
   }
   await client.ask("rest");
-  return {
-    ...{ unit: "µs CPU/call", better: "less", take: "median", samples },
-    more: { "calls/s": rates },
-  };
+  return { unit: "µs CPU/call", better: "less", take: "median", samples, more };
 }
 
-async function fanOut({ nodes, ports, clients }: Office): Promise<Found> {
-  const followers = clients.slice(0, 1);
-  const [client] = followers as [Child];
+async function fanOut({ nodes, ports, client: start }: Office): Promise<Found> {
+  const client = start();
   await client.ask("follow", { ports, count: FOLLOWERS });
-  await client.ask("change", 2);
+  await client.ask("change", CHANGES);
+  await Promise.all(nodes.map((node) => node.ask("turns")));
   const samples: number[] = [];
   const times: number[] = [];
   for (let round = 0; round < CHANGES; round++) {
-    const before = { cpu: await sum(nodes, "cpu"), at: performance.now() };
-    await client.ask("change", 2);
-    samples.push((await sum(nodes, "cpu")) - before.cpu);
-    times.push((performance.now() - before.at) / 2);
+    const before = await sum(nodes, "cpu");
+    times.push(await client.ask<number>("change", 1));
+    samples.push(((await sum(nodes, "cpu")) - before) / 1000);
   }
+  const turns = await Promise.all(nodes.map((node) => node.ask<number>("turns")));
   return {
-    unit: "µs CPU/event",
-    ...{ better: "less", take: "median" },
-    samples: samples.map((spent) => spent / 2 / FOLLOWERS),
-    more: { "all told ms": times },
+    ...{ unit: "ms CPU", better: "less", take: "median", samples },
+    more: { "all told ms": times, "longest turn ms": [Math.max(...turns)] },
   };
 }
 
-async function crowd({ nodes, ports, clients }: Office): Promise<Found> {
-  const before = await sum(nodes, "memory");
-  const began = performance.now();
+async function crowd({ nodes, ports, client: start }: Office): Promise<Found> {
   const count = CONNECTIONS_OF_A_CLIENT;
+  const clients = Array.from({ length: CONNECTIONS / count }, start);
+  const before = { memory: await sum(nodes, "memory"), cpu: await sum(nodes, "cpu") };
+  const began = performance.now();
   await Promise.all(clients.map((client) => client.ask("dial", { ports, count })));
   const seconds = (performance.now() - began) / 1000;
-  await pause(MILLISECONDS);
-  const memory = (await sum(nodes, "memory")) - before;
-  const cpu = await sum(nodes, "cpu");
-  await pause(10_000);
-  const idle = ((await sum(nodes, "cpu")) - cpu) / 10;
+  const cpu = (await sum(nodes, "cpu")) - before.cpu;
+  const memory = (await sum(nodes, "memory")) - before.memory;
+  await pause(SETTLE);
+  const resting = await sum(nodes, "cpu");
+  await pause(IDLE_SECONDS * 1000);
+  const idle = (await sum(nodes, "cpu")) - resting;
   return {
-    unit: "octets/connection",
-    ...{ better: "less", take: "median" },
+    ...{ unit: "octets/connection", better: "less", take: "median" },
     samples: [memory / CONNECTIONS],
-    more: { "logged on s": [seconds], "idle µs CPU/s": [idle] },
+    more: {
+      "logged on s": [seconds],
+      "µs CPU/logon": [cpu / CONNECTIONS],
+      "idle µs CPU/s": [idle / IDLE_SECONDS],
+    },
   };
+}
+
+/** What one message costs who sends it, who gets it, and NATS. */
+async function measureBus(
+  effort: Effort,
+  subjects: readonly string[],
+  drop: Drop,
+): Promise<Result[]> {
+  const where = placesFor(effort);
+  if (where === undefined) {
+    for (const subject of subjects) drop(subject, MISSING);
+    return [];
+  }
+  await using sender = new Child("server/nodes-worker");
+  await using receiver = new Child("server/nodes-worker");
+  await Promise.all([sender, receiver].map((child) => child.ask("join", where.bus)));
+  const told = { count: MESSAGES, octets: OCTETS };
+  const found: number[][] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const spent = async (): Promise<number[]> => [
+      await sender.ask<number>("cpu"),
+      await receiver.ask<number>("cpu"),
+      processorOf("nats-server"),
+    ];
+    const before = await spent();
+    await sender.ask("publish", told);
+    await receiver.ask("hear", MESSAGES);
+    const after = await spent();
+    // The first round warms up.
+    if (round > 0) found.push(after.map((now, i) => (now - (before[i] as number)) / MESSAGES));
+  }
+  return busSubjects.flatMap((subject, i): Result[] => {
+    if (!subjects.includes(subject)) return [];
+    const samples = found.map((round) => round[i] as number);
+    return [{ group: BUS, subject, unit: "µs CPU", better: "less", take: "median", samples }];
+  });
 }
