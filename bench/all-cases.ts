@@ -7,14 +7,17 @@ import { m2p, m6, messages } from "./messages/index.js";
 import { broadcastProbes } from "./probes/broadcast.js";
 import { compileProbes } from "./probes/compile.js";
 import { copyProbes } from "./probes/copies.js";
+import { crowdProbes } from "./probes/crowd.js";
 import { garbageProbes } from "./probes/garbage.js";
 import { memoryProbes } from "./probes/memory.js";
 import { startProbes } from "./probes/start.js";
+import { tlsProbes } from "./probes/tls.js";
 import { rpcCases } from "./rpc/cases.js";
 import { serverProbes } from "./server/cases.js";
 import { callProbes } from "./server/calls.js";
 import { chatProbes } from "./server/chat.js";
 import { directoryProbes } from "./server/directory.js";
+import { enduranceProbes } from "./server/endurance.js";
 import { journalProbes } from "./server/journal.js";
 import { nodesProbes } from "./server/nodes.js";
 import { longMessagesProbes } from "./server/long-messages.js";
@@ -43,7 +46,9 @@ export function allCases(): Case[] {
     ...copyProbes,
     ...memoryProbes,
     ...broadcastProbes,
+    ...crowdProbes,
     ...rpcCases(),
+    ...tlsProbes,
     ...serverProbes,
     ...callProbes,
     ...chatProbes,
@@ -51,6 +56,7 @@ export function allCases(): Case[] {
     ...directoryProbes,
     ...replicationProbes,
     ...longMessagesProbes,
+    ...enduranceProbes,
     ...nodesProbes,
   ];
 }

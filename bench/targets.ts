@@ -1,4 +1,6 @@
 import { openGroups, openSubjects } from "./cases/open-types.js";
+import { activeGroup, activeSubjects, idleGroup, pendingGroup } from "./probes/crowd.js";
+import { answerGroup, answerSubjects } from "./probes/start.js";
 import { compileGroup, compileSubjects } from "./probes/compile.js";
 import { journalGroup, journalSubjects } from "./server/journal.js";
 import { longMessagesGroup, longMessagesSubjects } from "./server/long-messages.js";
@@ -7,6 +9,7 @@ import type { Table } from "./result.js";
 import { callGroup, callSubjects } from "./server/calls.js";
 import { chatGroup, chatSubjects } from "./server/chat.js";
 import { directoryGroup, directorySubjects } from "./server/directory.js";
+import { enduranceGroup, enduranceSubject } from "./server/endurance.js";
 
 /** One line of what the suite must show. */
 export interface Target {
@@ -250,6 +253,46 @@ const start: Target[] = [
   }),
 ];
 
+/** From the start of the process, but for the engine: from its import. */
+const answering: Target[] = Object.entries({ engine: 60, fresh: 250, again: 250 } as const).map(
+  ([which, most]) => {
+    const subject = answerSubjects[which as keyof typeof answerSubjects];
+    return atMost("start", `until the first answer, ${subject}`, most, " ms", (table) =>
+      table.value(answerGroup, subject),
+    );
+  },
+);
+
+const tls: Target[] = ratios(
+  "TLS",
+  "raw TLS echo",
+  {
+    "TLS: RPC M1 1x16": 0.7,
+    "TLS: RPC M1 16x16": 0.5,
+    "TLS: connections that are made and closed": 0.8,
+  },
+  "rosewire, TLS",
+);
+
+const crowds: Target[] = [
+  atMost("connections", `${activeGroup}: among 10,000 to alone`, 1.5, TIMES, (table) => {
+    const [alone, among] = activeSubjects;
+    return quotient(table.value(activeGroup, among), table.value(activeGroup, alone));
+  }),
+  atMost("connections", `${idleGroup}: the server's CPU`, 100, " µs", (table) =>
+    table.value(idleGroup, "server"),
+  ),
+  atMost("memory", `${pendingGroup}: heap of the caller for each`, 500, " B", (table) =>
+    table.value(pendingGroup, "client"),
+  ),
+];
+
+const enduring: Target[] = [
+  atMost("memory", `${enduranceGroup}: growth with each call`, 1, " B", (table) =>
+    table.value(enduranceGroup, enduranceSubject),
+  ),
+];
+
 /** How much longer ten times the work takes than ten times as long. */
 function growth(group: string, once: string, tenfold: string): Target {
   return atMost("linear", `${group}: ${tenfold} to ten times ${once}`, 1.15, TIMES, (table) => {
@@ -361,9 +404,13 @@ export const targets: readonly Target[] = [
   ...openTypes,
   ...garbage,
   ...calls,
+  ...tls,
   ...memory,
+  ...crowds,
+  ...enduring,
   ...broadcasting,
   ...start,
+  ...answering,
   ...compiling,
   ...linear,
   ...serving,

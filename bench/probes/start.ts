@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { asnCheckConnection } from "../../src/modules/transport/transport.js";
+import { connect, createServer } from "../../src/rose/index.js";
 import { askOnce, Child } from "../children.js";
 import type { Effort, ProbeCase } from "../cases/case.js";
 import type { Result } from "../result.js";
@@ -11,6 +16,13 @@ const imports: Readonly<Record<string, string>> = {
   "codec alone": "../../src/codec/index",
   engine: "../../src/rose/index",
 };
+
+export const answerGroup = "start until the first answer";
+export const answerSubjects = {
+  engine: "import of the engine and connect",
+  fresh: "server with new data",
+  again: "server with data",
+} as const;
 
 const extension = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
 const script = "probes/fresh";
@@ -29,6 +41,12 @@ export const startProbes: ProbeCase[] = [
     group: "start",
     subjects: ["node alone", "first M4"],
     measure: measureStart,
+  },
+  {
+    kind: "probe",
+    group: answerGroup,
+    subjects: Object.values(answerSubjects),
+    measure: measureAnswers,
   },
 ];
 
@@ -89,4 +107,49 @@ async function measureStart(effort: Effort): Promise<Result[]> {
     return { group: "start", subject, unit: "ms", better: "less", take: "median", samples };
   };
   return [result("node alone", alone), result("first M4", message)];
+}
+
+/** Until a client that imports the engine has its first answer, and until a server gives one, from the start of its process. */
+async function measureAnswers(effort: Effort): Promise<Result[]> {
+  const folder = mkdtempSync(join(tmpdir(), "rosewire-bench-"));
+  const server = createServer();
+  server.handle(asnCheckConnection, () => answerOfOurs);
+  const found: Record<keyof typeof answerSubjects, number[]> = { engine: [], fresh: [], again: [] };
+  try {
+    const { port } = await server.listen({ port: 0 });
+    // What the client in this process needs is there when a server starts.
+    await answered(port);
+    for (let round = 0; round < roundsOf(effort); round++) {
+      found.engine.push(await ask<number>(effort, "connectAndCall", { port, extension }));
+      const data = join(folder, `${round}`);
+      found.fresh.push(await untilAnswer(data));
+      found.again.push(await untilAnswer(data));
+    }
+  } finally {
+    await server.close();
+    rmSync(folder, { recursive: true });
+  }
+  return Object.entries(answerSubjects).map(([what, subject]) => ({
+    ...{ group: answerGroup, subject, unit: "ms", better: "less", take: "best" },
+    samples: found[what as keyof typeof found],
+  }));
+}
+
+/** Milliseconds until a new process with a server answers. */
+async function untilAnswer(data: string): Promise<number> {
+  const began = performance.now();
+  await using child = new Child(script);
+  await answered(await child.ask<number>("startServer", { data, extension }));
+  return performance.now() - began;
+}
+
+const answerOfOurs = {
+  ...{ u8sServerVersion: "", u8sProductVersion: "", iProtocolVersion: 0 },
+  ...{ iOEMID: 0, u8sCookie: "" },
+};
+
+async function answered(port: number): Promise<void> {
+  const client = await connect({ host: "127.0.0.1", port });
+  await client.invoke(asnCheckConnection, {});
+  await client.close();
 }

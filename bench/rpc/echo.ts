@@ -11,7 +11,7 @@ const KEPT = 4096;
 type Counter = (chunk: Buffer) => number;
 
 /** Counts messages of one length; looks at no octet. */
-function byLength(length: number): Counter {
+export function byLength(length: number): Counter {
   let octets = 0;
   return (chunk) => {
     octets += chunk.length;
@@ -46,7 +46,7 @@ function repeated(message: Buffer): (count: number) => Buffer {
  * Calls like those of the others, one by one and each with its callback, only that nothing is
  * encoded: answers come in the order of the calls. What one turn says goes out in one write.
  */
-function linkOf(socket: Socket, payload: Payload, counter: Counter): Link {
+export function linkOf(socket: Socket, payload: Payload, counter: Counter): Link {
   const requests = repeated(requestOf(payload));
   const waiting: Callback[] = [];
   let answered = 0;
@@ -113,7 +113,8 @@ function servingEcho(): Promise<number> {
   return listening(server);
 }
 
-const restore = (answer: unknown, payload: Payload): unknown =>
+/** Undefined for the octets of the right answer. */
+export const restore = (answer: unknown, payload: Payload): unknown =>
   responseOf(payload).equals(answer as Buffer) ? undefined : answer;
 
 /** The physical limit: the same octets in as few writes as there are chunks. */

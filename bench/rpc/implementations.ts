@@ -5,6 +5,7 @@ import type { Implementation } from "./implementation.js";
 import { jsonrpc } from "./jsonrpc.js";
 import { ndjson, ndjsonSingly } from "./ndjson.js";
 import { rosewire, rosewireCallbacks, rosewireJson } from "./rosewire.js";
+import { rawTls, rosewireTls } from "./tls.js";
 import { fastifyAlone, gateway } from "./web.js";
 
 /** Everybody who makes calls, in the order of the report. */
@@ -24,8 +25,12 @@ export const implementations: readonly Implementation[] = [
   fastifyAlone,
 ];
 
+/** Those over TLS, in groups of their own. */
+export const tlsImplementations: readonly Implementation[] = [rosewireTls, rawTls];
+
 export function implementationOf(name: string): Implementation {
-  const found = implementations.find((implementation) => implementation.name === name);
+  const all = [...implementations, ...tlsImplementations];
+  const found = all.find((implementation) => implementation.name === name);
   if (found === undefined) throw new Error(`no implementation ${name}`);
   return found;
 }

@@ -5,6 +5,7 @@ import { createUcServer } from "../../src/server/index.js";
 import { same } from "../cases/compare.js";
 import { answer } from "../children.js";
 import { appointmentList } from "../messages/appointments.js";
+import { held } from "../probes/held.js";
 import { Load, percentile, promiseLink, type Link } from "../rpc/load.js";
 import type { Work } from "./work.js";
 
@@ -129,4 +130,4 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-answer({ serve, call });
+answer({ serve, held, call });
