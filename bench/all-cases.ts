@@ -3,6 +3,7 @@ import { encodeIntoCases } from "./cases/encode-into.js";
 import { linearCases } from "./cases/linear.js";
 import { openTypeCases } from "./cases/open-types.js";
 import { viewCases } from "./cases/views.js";
+import { foreignCases } from "./foreign/cases.js";
 import { m2p, m6, messages } from "./messages/index.js";
 import { broadcastProbes } from "./probes/broadcast.js";
 import { compileProbes } from "./probes/compile.js";
@@ -34,11 +35,13 @@ export function allCases(): Case[] {
   const open = messages.filter((message) => message !== m6);
   return [
     ...codecCases(messages),
+    ...foreignCases(messages),
     ...encodeIntoCases(open),
     ...viewCases(),
     ...openTypeCases(),
     ...linearCases(),
     ...codecCases([m2p]),
+    ...foreignCases([m2p]),
     ...encodeIntoCases([m2p]),
     ...garbageProbes,
     ...startProbes,
@@ -61,9 +64,9 @@ export function allCases(): Case[] {
   ];
 }
 
-/** The ids of a case: one for a codec case, one for each subject of a probe. */
+/** The ids of a case: one for each subject of a probe, one for any other case. */
 export function idsOf(member: Case): string[] {
-  if (member.kind === "codec") return [idOf(member)];
+  if (member.kind !== "probe") return [idOf(member)];
   return member.subjects.map((subject) => idOf({ group: member.group, subject }));
 }
 
@@ -74,7 +77,7 @@ export function filtered(cases: readonly Case[], filter: string | undefined): Ca
   const pattern = expression === undefined ? undefined : new RegExp(expression);
   const matches = (id: string): boolean => pattern?.test(id) ?? id.includes(filter);
   return cases.flatMap((member): Case[] => {
-    if (member.kind === "codec") return matches(idOf(member)) ? [member] : [];
+    if (member.kind !== "probe") return matches(idOf(member)) ? [member] : [];
     const { group } = member;
     const subjects = member.subjects.filter((subject) => matches(idOf({ group, subject })));
     return subjects.length === 0 ? [] : [{ ...member, subjects }];

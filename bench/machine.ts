@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { cpus, release, totalmem, type } from "node:os";
+import { foreignVersions } from "./foreign/subjects.js";
 import { implementations } from "./rpc/implementations.js";
 import { peers } from "./peers/index.js";
 
@@ -26,7 +27,10 @@ export function machine(): Machine {
     node: process.version,
     v8: process.versions.v8,
     rosewire: versionIn("package.json"),
-    packages: Object.fromEntries(packageNames().map((name) => [name, versionOf(name)])),
+    packages: {
+      ...Object.fromEntries(packageNames().map((name) => [name, versionOf(name)])),
+      ...foreignVersions(),
+    },
     date: new Date().toISOString(),
   };
 }

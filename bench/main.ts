@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { allCases, filtered, idsOf } from "./all-cases.js";
+import { endForeign } from "./foreign/subjects.js";
+import { writeRelease } from "./history.js";
 import { machine } from "./machine.js";
 import { parseOptions, usage, type Options } from "./options.js";
 import { profileCase } from "./profile.js";
@@ -7,6 +9,7 @@ import { updateReadme } from "./readme.js";
 import { reportText, type Report } from "./report.js";
 import { endPairs } from "./rpc/cases.js";
 import { measure } from "./runner.js";
+import { cleanRevision } from "./side-by-side/base.js";
 
 /** Runs the suite; gives the exit code. */
 async function main(args: readonly string[]): Promise<number> {
@@ -19,7 +22,9 @@ async function main(args: readonly string[]): Promise<number> {
   } else if (options.profile !== undefined) {
     for (const file of await profileCase(cases, options.profile)) console.log(file);
   } else {
-    return deliver(await reportOf(options), options);
+    // It would be a pity to find out after ten minutes.
+    const revision = options.release === undefined ? undefined : cleanRevision(".");
+    return deliver(await reportOf(options), options, revision);
   }
   return 0;
 }
@@ -36,9 +41,13 @@ async function reportOf({ filter, from, time }: Options): Promise<Report> {
   return { machine: machine(), time, ...findings };
 }
 
-function deliver(report: Report, { json, readme }: Options): number {
+function deliver(report: Report, options: Options, revision: string | undefined): number {
+  const { json, readme, release: name } = options;
   console.log(reportText(report));
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, undefined, 1)}\n`);
+  if (name !== undefined && revision !== undefined) {
+    console.log(`\n${writeRelease(".", { ...report, name, revision })}`);
+  }
   if (readme) updateReadme("README.md", report);
   return report.unmeasured.some(({ failed }) => failed) ? 1 : 0;
 }
@@ -50,4 +59,5 @@ try {
   process.exitCode = 2;
 } finally {
   await endPairs();
+  await endForeign();
 }

@@ -7,6 +7,8 @@ export interface Options {
   readonly json: string | undefined;
   /** Findings of an earlier run, to be reported again. */
   readonly from: string | undefined;
+  /** Its name, if these are the numbers of a release. */
+  readonly release: string | undefined;
   readonly time: number;
   readonly list: boolean;
   readonly profile: string | undefined;
@@ -18,6 +20,7 @@ export const usage = `npm run bench -- [options]
 
   --filter TEXT    only cases whose id contains the text, or matches /expression/
   --json FILE      write what was found, for npm run bench:compare
+  --release NAME   write it into bench/history, as that of this release
   --from FILE      report on such a file, measure nothing
   --time FACTOR    spend so many times the usual time; 1 takes less than ten minutes
   --list           the ids of all cases
@@ -33,6 +36,7 @@ export function parseOptions(args: readonly string[]): Options {
       filter: { type: "string" },
       json: { type: "string" },
       from: { type: "string" },
+      release: { type: "string" },
       time: { type: "string", default: "1" },
       list: { type: "boolean", default: false },
       profile: { type: "string" },
@@ -42,6 +46,11 @@ export function parseOptions(args: readonly string[]): Options {
   });
   const time = Number(values.time);
   if (!(time > 0)) throw new Error(`--time takes a positive number, not ${values.time}`);
-  const { filter, json, from, profile, list, readme, help } = values;
-  return { filter, json, from, profile, list, readme, help, time };
+  const { filter, json, from, release, profile, list, readme, help } = values;
+  if (release !== undefined && !/^\w[\w.-]*$/.test(release)) {
+    throw new Error(`--release takes a name of letters, digits, dots and hyphens, not ${release}`);
+  }
+  if (release !== undefined && from !== undefined)
+    throw new Error("--release measures, --from does not");
+  return { filter, json, from, release, profile, list, readme, help, time };
 }

@@ -14,6 +14,7 @@ const SECONDS = 4;
 export async function profileCase(cases: readonly Case[], id: string): Promise<string[]> {
   const found = cases.find((member) => idsOf(member).includes(id));
   if (found === undefined) throw new Error(`no case ${id}; --list shows them all`);
+  if (found.kind === "foreign") throw new Error(`${id} is no case for a profile`);
   return found.kind === "codec" ? [await profileCodec(found)] : await profileProbe(found, id);
 }
 

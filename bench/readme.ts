@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { foreignNotes } from "./foreign/subjects.js";
 import { peers } from "./peers/index.js";
 import { compileGroup, compileSubjects } from "./probes/compile.js";
 import { verdicts, type Report } from "./report.js";
@@ -33,7 +34,8 @@ function sectionOf(report: Report): string {
     "```sh\nnpm run bench -- --readme\n```",
     `${cpu}, ${cores} cores, Node ${node}, ${date.slice(0, 10)}. Peers' columns: how many times ` +
       "faster rosewire is. [How to read this](bench/README.md).",
-    codecTable(table),
+    codecTable(table, report),
+    ...foreignNotes(report.results).map(({ name, leavesOut }) => `${name}: ${leavesOut}.`),
     callTable(table),
     ...compileTable(table),
     targetSummary(table),
@@ -42,8 +44,10 @@ function sectionOf(report: Report): string {
 
 const messages = ["M1", "M1x", "M2", "M2p", "M3", "M4", "M5", "M6", "M7"];
 
-function codecTable(table: Table): string {
-  const others = peers.map(({ name }) => name).filter((name) => name !== "rosewire");
+function codecTable(table: Table, { results }: Report): string {
+  const others = [...peers, ...foreignNotes(results)]
+    .map(({ name }) => name)
+    .filter((name) => name !== "rosewire");
   const groups = ["decode", "encode"].flatMap((what) => messages.map((name) => `${what} ${name}`));
   const rows = groups.flatMap((group) => {
     const ours = table.value(group, "rosewire");

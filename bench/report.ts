@@ -1,3 +1,4 @@
+import { foreignNotes } from "./foreign/subjects.js";
 import type { Machine } from "./machine.js";
 import {
   byGroup,
@@ -25,6 +26,7 @@ export function reportText(report: Report): string {
   return [
     machineLines(report),
     ...groups.map(([group, results]) => groupText(group, results, table)),
+    ...notesText(report),
     ...unmeasuredText(report),
     targetText(table),
   ].join("\n\n");
@@ -89,6 +91,13 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
       .join("  ")
       .trimEnd(),
   );
+}
+
+function notesText({ results }: Report): string[] {
+  const notes = foreignNotes(results);
+  if (notes.length === 0) return [];
+  const rows = notes.map(({ name, leavesOut }) => `  ${name}: ${leavesOut}`);
+  return [["what others leave out", ...rows].join("\n")];
 }
 
 function unmeasuredText({ unmeasured }: Report): string[] {

@@ -7,9 +7,10 @@ import {
   type ProbeCase,
   type Ready,
 } from "./cases/case.js";
+import type { ForeignCase, ForeignReady } from "./foreign/cases.js";
 import { byGroup, idOf, type Findings, type Result, type Unmeasured } from "./result.js";
 
-export type Case = CodecCase | ProbeCase;
+export type Case = CodecCase | ForeignCase | ProbeCase;
 
 /** Rounds in which the subjects of a codec group take turns. */
 const ROUNDS = 5;
@@ -50,36 +51,54 @@ export async function measure(
         for (const subject of member.subjects) drop(subject, error as Error);
       }
     }
-    const codec = members.filter((member) => member.kind === "codec");
-    results.push(...measureGroup(codec, effort, unmeasured));
+    const codec = members.filter((member) => member.kind !== "probe");
+    results.push(...(await measureGroup(codec, effort, unmeasured)));
   }
   return { results, unmeasured };
 }
 
-interface Subject extends Ready {
-  readonly source: CodecCase;
+/** A case that is ready, in this process or in another. */
+type Subject = Own | Foreign;
+
+interface Measured {
   readonly samples: number[];
-  /** Runs that benchmark.js counts as one, and how many of these the last round needed. */
+  /** Runs that are timed as one. */
   batch: number;
+}
+
+interface Own extends Ready, Measured {
+  readonly source: CodecCase;
+  /** How many batches the last round needed. */
   count: number;
 }
 
-function measureGroup(
-  cases: readonly CodecCase[],
+interface Foreign extends ForeignReady, Measured {
+  readonly source: ForeignCase;
+}
+
+async function measureGroup(
+  cases: readonly (CodecCase | ForeignCase)[],
   effort: Effort,
   unmeasured: Unmeasured[],
-): Result[] {
-  const subjects = cases.flatMap((source) => prepared(source, unmeasured));
+): Promise<Result[]> {
+  const subjects: Subject[] = [];
+  for (const source of cases) subjects.push(...(await prepared(source, unmeasured)));
   if (effort.smoke) {
-    for (const subject of subjects) subject.run(1);
+    for (const subject of subjects) await ("run" in subject ? subject.run(1) : subject.time(1));
     return [];
   }
-  const longest = Math.max(0, ...subjects.map((subject) => warmUp(subject, effort)));
+  let longest = 0;
+  for (const subject of subjects) {
+    const warm = "run" in subject ? warmUp(subject, effort) : await warmUpForeign(subject, effort);
+    longest = Math.max(longest, warm);
+  }
   const rounds = longest > LONG ? FEWER_ROUNDS : ROUNDS;
   globalThis.gc?.();
   for (let round = 0; round < rounds; round++) {
     for (let i = 0; i < subjects.length; i++) {
-      time(subjects[(i + round) % subjects.length] as Subject, effort);
+      const subject = subjects[(i + round) % subjects.length] as Subject;
+      if ("run" in subject) time(subject, effort);
+      else await timeForeign(subject, effort);
     }
   }
   return subjects.map(({ source, octets, samples }) => ({
@@ -93,12 +112,22 @@ function measureGroup(
   }));
 }
 
-function prepared(source: CodecCase, unmeasured: Unmeasured[]): Subject[] {
+async function prepared(
+  source: CodecCase | ForeignCase,
+  unmeasured: Unmeasured[],
+): Promise<Subject[]> {
   const { group, subject } = source;
+  const start: Measured = { samples: [], batch: 1 };
   try {
-    const ready = source.prepare();
-    if (!("cannot" in ready)) return [{ ...ready, source, samples: [], batch: 1, count: 1 }];
-    unmeasured.push(without(group, subject, ready.cannot));
+    if (source.kind === "codec") {
+      const ready = source.prepare();
+      if (!("cannot" in ready)) return [{ ...ready, ...start, source, count: 1 }];
+      unmeasured.push(without(group, subject, ready.cannot));
+    } else {
+      const ready = await source.prepare();
+      if (!("cannot" in ready)) return [{ ...ready, ...start, source }];
+      unmeasured.push(without(group, subject, ready.cannot));
+    }
   } catch (error) {
     unmeasured.push(without(group, subject, error as Error));
   }
@@ -112,7 +141,7 @@ function without(group: string, subject: string, why: string | Error): Unmeasure
 }
 
 /** Lets the optimising compiler do its work; gives the seconds that one run takes at last. */
-function warmUp(subject: Subject, { time: scale }: Effort): number {
+function warmUp(subject: Own, { time: scale }: Effort): number {
   const until = performance.now() + WARM_UP * scale * 1000;
   for (;;) {
     const before = performance.now();
@@ -125,7 +154,7 @@ function warmUp(subject: Subject, { time: scale }: Effort): number {
 }
 
 /** One round of one subject: benchmark.js finds out how often to run it, and how long that takes. */
-function time(subject: Subject, { time: scale }: Effort): void {
+function time(subject: Own, { time: scale }: Effort): void {
   // What the subject before left behind is not collected at this one's cost.
   globalThis.gc?.({ type: "minor" });
   const { run, batch } = subject;
@@ -147,4 +176,23 @@ function time(subject: Subject, { time: scale }: Effort): void {
   subject.count = bench.count;
   // What else the machine does can only make a sample longer.
   subject.samples.push((Math.min(...bench.stats.sample) * 1e9) / batch);
+}
+
+/** The same in another process: a batch takes as long as a sample, for it is asked for once. */
+async function warmUpForeign(subject: Foreign, { time: scale }: Effort): Promise<number> {
+  const until = performance.now() + WARM_UP * scale * 1000;
+  for (;;) {
+    const seconds = (await subject.time(subject.batch)) / 1e9;
+    if (seconds < SAMPLE * scale) subject.batch *= 2;
+    else if (performance.now() >= until) return seconds / subject.batch;
+  }
+}
+
+async function timeForeign(subject: Foreign, { time: scale }: Effort): Promise<void> {
+  const until = performance.now() + MOST_SAMPLES * SAMPLE * scale * 1000;
+  let best = Infinity;
+  for (let i = 0; i < SAMPLES || (i < MOST_SAMPLES && performance.now() < until); i++) {
+    best = Math.min(best, await subject.time(subject.batch));
+  }
+  subject.samples.push(best / subject.batch);
 }

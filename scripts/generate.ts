@@ -1,7 +1,7 @@
 /**
  * Writes the TypeScript of the protocol's modules from their .asn1 files, the unrolled readers of
  * short text, docs/asn1-support.md from the tests of the ASN.1 compiler, docs/coverage.md from the
- * server's routes, docs/errors.md and docs/limits.md from the source, and the manual page of the command:
+ * server's routes, docs/errors.md and docs/limits.md from the source, docs/performance-history.md and its plots from bench/history, and the manual page of the command:
  *
  *     npm run generate             writes the files
  *     npm run generate -- --check  writes nothing; lists the files that differ, exit code 1 if any do

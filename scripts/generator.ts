@@ -7,6 +7,7 @@ import { compile, type Location, type SourceFile } from "../src/asn1/index.js";
 import { asn1Support } from "./asn1/support.js";
 import { cstaTexts } from "./csta/generated.js";
 import { errorCodes } from "./error-codes.js";
+import { performanceHistory } from "./performance-history.js";
 import { manPage } from "./man-page.js";
 import { limitsTable } from "./limits-table.js";
 import { moduleFolders, pathOf } from "./module-folders.js";
@@ -44,7 +45,9 @@ const documents = [
  */
 export async function generateDocuments(root: string): Promise<Map<string, string>> {
   const texts = documents.map(async ([path, write]) => [path, await write(root)] as const);
-  return formatAll(root, await Promise.all(texts));
+  const plots = [...(await performanceHistory(root))];
+  const pages = plots.filter(([path]) => path.endsWith(".md"));
+  return new Map([...plots, ...(await formatAll(root, [...(await Promise.all(texts)), ...pages]))]);
 }
 
 /**

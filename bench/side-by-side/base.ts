@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
+import { releases } from "../history.js";
 
 /** What the working tree is compared with. */
 export interface Base {
@@ -25,7 +25,7 @@ export function findBase(root: string, wanted?: string): Base {
   const tag = git(root, "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*");
   if (tag !== undefined)
     return { revision: commitOf(root, tag), because: `the last tag is ${tag}` };
-  const newest = newestRelease(root);
+  const newest = releases(root).at(-1);
   if (newest !== undefined) {
     const because = `the newest release in bench/history is ${newest.name}`;
     return { revision: commitOf(root, newest.revision), because };
@@ -57,30 +57,11 @@ function commitOf(root: string, name: string): string {
   return found;
 }
 
-interface Release {
-  readonly name: string;
-  readonly revision: string;
-}
-
-function newestRelease(root: string): Release | undefined {
-  const folder = join(root, "bench/history");
-  const releases = filesIn(folder).map((file) => {
-    const { revision, machine } = JSON.parse(readFileSync(join(folder, file), "utf8")) as {
-      revision: string;
-      machine: { date: string };
-    };
-    return { name: file.replace(/\.json$/, ""), revision, date: machine.date };
-  });
-  return releases.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
-}
-
-function filesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((file) => file.endsWith(".json"));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
+/** The commit that is checked out, if the sources are as they are in it. */
+export function cleanRevision(root: string): string {
+  const revision = commitOf(root, "HEAD");
+  if (!isSame(root, revision)) throw new NoBase("src is not as it is in the commit");
+  return revision;
 }
 
 /** Whether the sources of the working tree are those of a commit. */

@@ -59,6 +59,7 @@ export const sections: readonly Section[] = [
         "guide/own-server",
         "guide/tuning",
         "performance",
+        "performance-history",
         "diagnostics",
         "pbx-drivers",
         "asterisk",

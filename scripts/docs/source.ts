@@ -15,6 +15,8 @@ export interface Entry {
 /** The links of a document stand outside of code. */
 const codeOrLink = /^```[^]*?^```$|`[^`\n]*`|(?<=\])\((?![a-z]+:)([^)#\s]*)(#[^)\s]*)?\)/gm;
 
+const pictures: readonly string[] = [".png", ".svg"];
+
 /** In which language a file is shown. */
 const languages: Readonly<Record<string, string>> = {
   ".json": "json",
@@ -46,7 +48,7 @@ export function pagesOf(root: string): Pages {
         if (isDocument && !documents.includes(file)) {
           throw new Error(`${document} links to ${file}, which is not in scripts/docs/pages.ts`);
         }
-        if (extname(file) === ".png") return `(/${file})`;
+        if (pictures.includes(extname(file))) return `(/${file})`;
         if (!isDocument && !pages.has(`${file}.md`))
           pages.set(`${file}.md`, shown(file, read(file)));
         return `(${addressOf(file)}${anchor})`;
@@ -60,7 +62,7 @@ export function pagesOf(root: string): Pages {
 /** The pictures that documents show. */
 export function picturesOf(root: string): string[] {
   const found = documents.flatMap((document) =>
-    [...readFileSync(join(root, document), "utf8").matchAll(/\]\(([^)\s:]+\.png)\)/g)].map(
+    [...readFileSync(join(root, document), "utf8").matchAll(/\]\(([^)\s:]+\.(?:png|svg))\)/g)].map(
       ([, target]) => posix.join(folderOf(document), target!),
     ),
   );
