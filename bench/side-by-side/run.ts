@@ -107,7 +107,7 @@ async function timed(
   await using child = new Child("side-by-side/worker", ["--expose-gc"]);
   const found: Timed[] = [];
   const effort = smoke
-    ? { rounds: 1, samples: 1, sample: 0, warmUp: [0, 0] as const }
+    ? { rounds: 1, samples: 1, sample: 0.00001, warmUp: [0, 0] as const }
     : { rounds: ROUNDS, samples: SAMPLES, sample: SAMPLE * time, warmUp: WARM_UP };
   for (const group of await child.ask<string[]>("openCodec", sides)) {
     if (filter !== undefined && !group.includes(filter)) continue;

@@ -141,12 +141,12 @@ async function calls({
   await pause(milliseconds / 4);
   const [completed, at] = [load.completed, performance.now()];
   await pause(milliseconds);
+  while (load.completed === completed && load.failure === undefined) await pause(1);
   const rate = ((load.completed - completed) * 1000) / (performance.now() - at);
   load.stopped = true;
   // What is under way ends before the other side begins.
   await pause(20);
   if (load.failure !== undefined) throw load.failure;
-  if (load.completed === completed) throw new Error("nothing was answered");
   return rate;
 }
 

@@ -68,7 +68,7 @@ describe("what the working tree is compared with", () => {
       ["b", "HEAD~1", "2026-02-01"],
       ["c", "HEAD~2", "2026-01-01"],
     ] as const) {
-      const release = { revision: git("rev-parse", commit), machine: { date } };
+      const release = { name, revision: git("rev-parse", commit), machine: { date } };
       writeFileSync(join(path, `bench/history/${name}.json`), JSON.stringify(release));
     }
     expect(findBase(path)).toEqual({
