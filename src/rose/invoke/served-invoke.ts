@@ -61,6 +61,7 @@ export class ServedInvoke implements InvokeContext {
   #session: EngineSession | undefined;
   #abort: AbortController | undefined;
   #aborted: Error | undefined;
+  #listener: ((reason: Error) => void) | undefined;
 
   /** @param session Undefined for the connection's own session. */
   constructor(
@@ -97,6 +98,20 @@ export class ServedInvoke implements InvokeContext {
     return this.#abort.signal;
   }
 
+  /** Tells of the abort, as the signal does. A signal costs a fifth of a small request, and most handlers that wait need none. */
+  onAbort(listener: (reason: Error) => void): void {
+    const reason = this.#aborted ?? this.connection.closedError;
+    const before = this.#listener;
+    if (reason !== undefined) listener(reason);
+    else if (before === undefined) this.#listener = listener;
+    else {
+      this.#listener = (why) => {
+        before(why);
+        listener(why);
+      };
+    }
+  }
+
   /** Gives the invoke a session of its own. */
   isolate(session: EngineSession): void {
     this.#session = session;
@@ -111,5 +126,8 @@ export class ServedInvoke implements InvokeContext {
   abort(reason: Error): void {
     this.#aborted ??= reason;
     this.#abort?.abort(reason);
+    const listener = this.#listener;
+    this.#listener = undefined;
+    listener?.(this.#aborted);
   }
 }

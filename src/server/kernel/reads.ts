@@ -5,6 +5,7 @@ import {
   type InvokeContext,
   type Session,
 } from "../../rose/index.js";
+import { whenAborted } from "../../rose/internal.js";
 import { outlastsInvoke } from "./principals.js";
 
 /** For whom something is read. */
@@ -182,18 +183,16 @@ class Reader {
   }
 
   /** Adds a read that has to wait. @param reject Called if, before it begins, nobody waits for the answer any more. */
-  wait({ signal }: ReadContext, begin: () => void, reject: (reason: unknown) => void): void {
+  wait(context: ReadContext, begin: () => void, reject: (reason: unknown) => void): void {
     this.#waiting.add(begin);
-    const giveUp = (): void => {
-      if (this.#waiting.delete(begin)) reject(signal.reason);
-    };
-    const aborted = (): void => {
+    whenAborted(context, (reason) => {
+      const giveUp = (): void => {
+        if (this.#waiting.delete(begin)) reject(reason);
+      };
       // A peer that has only closed its own direction still waits for answers.
-      if (isClosedByPeer(signal.reason)) void this.#connection.closed.then(giveUp);
+      if (isClosedByPeer(reason)) void this.#connection.closed.then(giveUp);
       else giveUp();
-    };
-    if (signal.aborted) aborted();
-    else signal.addEventListener("abort", aborted, { once: true });
+    });
   }
 
   /** Begins the read that has waited longest, if there is one. */
