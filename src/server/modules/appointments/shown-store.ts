@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { statement, type Unit } from "../../database/index.js";
+import { isAmong, statement, type Unit } from "../../database/index.js";
 import type { AppointmentTables } from "./schema.js";
 
 type Tables = Unit<AppointmentTables>;
@@ -10,9 +10,6 @@ export interface OwnedRow {
   readonly private: boolean;
   readonly entry: Uint8Array;
 }
-
-/** How many owners one statement asks for. */
-const atOnce = 500;
 
 const nextStart = statement<AppointmentTables, { at: number }>()((db, p) =>
   db
@@ -82,60 +79,68 @@ export interface ShownLimits {
   readonly octets: number;
 }
 
+/** Whose entries are read, by ids in JSON, and when. */
+type Asked = { readonly owners: string; readonly at: number; readonly octets: number };
+
+const runningOf = statement<AppointmentTables, Asked & { readonly entries: number }>()(
+  (db, p, kind) =>
+    db
+      .selectFrom(
+        db
+          .selectFrom("appointment")
+          .select(["owner", "private", "entry"])
+          .select(
+            sql<number>`row_number() over (partition by owner order by position, id)`.as("place"),
+          )
+          .where(isAmong(kind, "owner", p.owners))
+          .where("starts", "<=", p.at)
+          .where("ends", ">", p.at)
+          .where(sql<number>`length(entry)`, "<=", p.octets)
+          .as("numbered"),
+      )
+      .select(["owner", "private", "entry"])
+      .where("place", "<=", p.entries)
+      .orderBy("owner")
+      .orderBy("place"),
+);
+
+type WithUsers = AppointmentTables & { user: { id: number } };
+
+/** Each owner has one, by the index over owner and start. */
+const nextOf = [false, true].map((onlyPublic) =>
+  statement<WithUsers, Asked>()((db, p, kind) =>
+    db
+      .selectFrom("user")
+      .innerJoin("appointment as one", (join) =>
+        join.on("one.id", "=", (eb) =>
+          eb
+            .selectFrom("appointment as first")
+            .select("first.id")
+            .whereRef("first.owner", "=", "user.id")
+            .where("first.starts", ">", p.at)
+            .$if(onlyPublic, (query) => query.where("first.private", "=", false))
+            .orderBy("first.starts")
+            .orderBy("first.position")
+            .orderBy("first.id")
+            .limit(1),
+        ),
+      )
+      .select(["one.owner", "one.private", "one.entry"])
+      .where(isAmong(kind, "user.id", p.owners))
+      .where(sql<number>`length(one.entry)`, "<=", p.octets),
+  ),
+);
+
 /** The entries of these owners that run at a time, and for each owner the next one to begin, and the next one that is not private. */
 export async function shown(
-  unit: Tables,
+  unit: Unit<any>,
   owners: readonly number[],
   at: number,
   { entries, octets }: ShownLimits,
 ): Promise<{ running: OwnedRow[]; next: OwnedRow[] }> {
-  const running: OwnedRow[] = [];
+  const asked = { owners: JSON.stringify(owners), at, octets };
+  const running = await unit.all(runningOf, { ...asked, entries });
   const next: OwnedRow[] = [];
-  const { db } = unit as Unit<any>;
-  for (let from = 0; from < owners.length; from += atOnce) {
-    const some = owners.slice(from, from + atOnce);
-    const numbered = unit.db
-      .selectFrom("appointment")
-      .select(["owner", "private", "entry"])
-      .select(sql<number>`row_number() over (partition by owner order by position, id)`.as("place"))
-      .where("owner", "in", some)
-      .where("starts", "<=", at)
-      .where("ends", ">", at)
-      .where(sql<number>`length(entry)`, "<=", octets)
-      .as("numbered");
-    running.push(
-      ...(await unit.db
-        .selectFrom(numbered)
-        .select(["owner", "private", "entry"])
-        .where("place", "<=", entries)
-        .orderBy("owner")
-        .orderBy("place")
-        .execute()),
-    );
-    for (const onlyPublic of [false, true]) {
-      // Each owner has one, by the index over owner and start.
-      const rows = await db
-        .selectFrom("user")
-        .innerJoin("appointment as one", (join) =>
-          join.on("one.id", "=", (eb) =>
-            eb
-              .selectFrom("appointment as first")
-              .select("first.id")
-              .whereRef("first.owner", "=", "user.id")
-              .where("first.starts", ">", at)
-              .$if(onlyPublic, (query) => query.where("first.private", "=", false))
-              .orderBy("first.starts")
-              .orderBy("first.position")
-              .orderBy("first.id")
-              .limit(1),
-          ),
-        )
-        .select(["one.owner", "one.private", "one.entry"])
-        .where("user.id", "in", some)
-        .where(sql<number>`length(one.entry)`, "<=", octets)
-        .execute();
-      next.push(...rows);
-    }
-  }
+  for (const each of nextOf) next.push(...(await unit.all(each, asked)));
   return { running, next };
 }

@@ -1,6 +1,5 @@
 import { sql, type Kysely } from "kysely";
-import { joined, statement, type Placeholders, type Unit } from "../../database/index.js";
-import { isAmong } from "./is-among.js";
+import { isAmong, joined, statement, type Placeholders, type Unit } from "../../database/index.js";
 import type { JournalTables } from "./schema.js";
 
 type Tables = Unit<JournalTables>;

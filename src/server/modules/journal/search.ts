@@ -1,7 +1,6 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from "kysely";
-import { statement, type Unit } from "../../database/index.js";
+import { isAmong, statement, type Unit } from "../../database/index.js";
 import { RequestError, RequestErrorDetail } from "../../kernel/index.js";
-import { isAmong } from "./is-among.js";
 import type { JournalTables } from "./schema.js";
 
 type Tables = Unit<JournalTables>;

@@ -1,7 +1,6 @@
 import { sql, type Insertable } from "kysely";
-import { statement, type Unit } from "../../database/index.js";
+import { isAmong, statement, type Unit } from "../../database/index.js";
 import type { StoredEntry } from "./entry.js";
-import { isAmong } from "./is-among.js";
 import type { JournalTables } from "./schema.js";
 
 type Tables = Unit<JournalTables>;

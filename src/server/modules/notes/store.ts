@@ -1,4 +1,4 @@
-import { statement, type Unit } from "../../database/index.js";
+import { isAmong, statement, type Unit } from "../../database/index.js";
 import type { NoteTables } from "./schema.js";
 
 type Tables = Unit<NoteTables>;
@@ -63,6 +63,20 @@ const ofOne = statement<WithUsers, { owner: number }>()((db, p) =>
     .leftJoin("custom_note", "custom_note.owner", "user.id")
     .select(["state", "starts", "ends", "begun", "octets", "note"])
     .where("user.id", "=", p.owner),
+);
+
+const absencesOf = statement<NoteTables, { owners: string }>()((db, p, kind) =>
+  db
+    .selectFrom("absence")
+    .selectAll()
+    .where(isAmong(kind, "owner", p.owners)),
+);
+
+const notesOf = statement<NoteTables, { owners: string }>()((db, p, kind) =>
+  db
+    .selectFrom("custom_note")
+    .selectAll()
+    .where(isAmong(kind, "owner", p.owners)),
 );
 
 const nextEnd = statement<NoteTables>()((db) =>
@@ -139,9 +153,6 @@ export async function setOf(unit: Unit<any>, owner: number): Promise<SetRow> {
   };
 }
 
-/** How many ids are given to one statement. */
-const atOnce = 500;
-
 /** What these users have set, by their ids; nothing for those who have not set anything. */
 export async function setOfAll(
   unit: Tables,
@@ -156,12 +167,8 @@ export async function setOfAll(
     if (row === undefined) found.set(owner, (row = { absence: undefined, note: undefined }));
     return row;
   };
-  for (let from = 0; from < owners.length; from += atOnce) {
-    const some = owners.slice(from, from + atOnce);
-    const absences = unit.db.selectFrom("absence").selectAll().where("owner", "in", some);
-    for (const row of await absences.execute()) at(row.owner).absence = row;
-    const notes = unit.db.selectFrom("custom_note").selectAll().where("owner", "in", some);
-    for (const { owner, note } of await notes.execute()) at(owner).note = note;
-  }
+  const those = { owners: JSON.stringify(owners) };
+  for (const row of await unit.all(absencesOf, those)) at(row.owner).absence = row;
+  for (const { owner, note } of await unit.all(notesOf, those)) at(owner).note = note;
   return found;
 }

@@ -16,26 +16,25 @@ const { eLINEOFFLINE, eLINEONLINE } = AsnContactPhoneLineState.values;
 export function presenceOf(seen: Seen): AsnPresence {
   const { state, contact, features, services, rights, absence, note } = seen;
   const { appointments, lines, calls, forwards, capabilities } = seen;
-  return {
-    u8sContactId: seen.id,
-    ...(state !== undefined && { iPresenceState: state }),
-    ...(contact !== undefined && { asnRemoteContact: contact }),
-    ...(features !== undefined && { iContactFeatureSet: features }),
-    ...(services !== undefined && { iStaticRights: services.first }),
-    ...(absence !== undefined && { asnAbsentState: absence }),
-    ...(note !== undefined && { asnCustomNote: note }),
-    ...(appointments !== undefined && {
-      seqActualAppointments: appointments.running,
-      asnNextAppointment: appointments.next ?? noAppointment(),
-    }),
-    ...(lines !== undefined && { seqPhoneLines: lines.map(lineOf) }),
-    ...(calls !== undefined && { seqCalls: calls.map(callOf) }),
-    ...(forwards !== undefined && { seqLineForwards: forwards.flatMap(forwardsOf) }),
-    ...(capabilities !== undefined && {
-      asnContactCapabilities: simplified(capabilities.eClientCapabilities),
-    }),
-    ...(rights !== undefined && { asnCurrentUserDynamicRights: rights }),
-  };
+  const found: AsnPresence = { u8sContactId: seen.id };
+  if (state !== undefined) found.iPresenceState = state;
+  if (contact !== undefined) found.asnRemoteContact = contact;
+  if (features !== undefined) found.iContactFeatureSet = features;
+  if (services !== undefined) found.iStaticRights = services.first;
+  if (absence !== undefined) found.asnAbsentState = absence;
+  if (note !== undefined) found.asnCustomNote = note;
+  if (appointments !== undefined) {
+    found.seqActualAppointments = appointments.running;
+    found.asnNextAppointment = appointments.next ?? noAppointment();
+  }
+  if (lines !== undefined) found.seqPhoneLines = lines.map(lineOf);
+  if (calls !== undefined) found.seqCalls = calls.map(callOf);
+  if (forwards !== undefined) found.seqLineForwards = forwards.flatMap(forwardsOf);
+  if (capabilities !== undefined) {
+    found.asnContactCapabilities = simplified(capabilities.eClientCapabilities);
+  }
+  if (rights !== undefined) found.asnCurrentUserDynamicRights = rights;
+  return found;
 }
 
 /** What clients can do, in the six words that the manual has for it. */

@@ -1,4 +1,4 @@
-import { statement, type Unit } from "../../database/index.js";
+import { isAmong, statement, type Unit } from "../../database/index.js";
 import type { ProfileChange } from "./profile-store.js";
 import type { UserTables } from "./schema.js";
 
@@ -86,6 +86,13 @@ export interface WholeUser extends Omit<ProfileChange, "id"> {
   readonly guid: string;
   readonly contact: Uint8Array;
 }
+
+const byIds = statement<UserTables, { ids: string }>()((db, p, kind) =>
+  db
+    .selectFrom("user")
+    .select([...columns, "contact"])
+    .where(isAmong(kind, "id", p.ids)),
+);
 
 const insertAll = statement<UserTables, WholeUser>()((db, p) =>
   db
@@ -183,26 +190,16 @@ export async function listPublic(unit: Tables): Promise<UserWithContact[]> {
   }));
 }
 
-/** How many ids are given to one statement. */
-const atOnce = 500;
-
 /** Users with their contacts, by ids. */
 export async function withContacts(
-  { db }: Tables,
+  unit: Tables,
   ids: readonly number[],
 ): Promise<UserWithContact[]> {
-  const found: UserWithContact[] = [];
-  for (let from = 0; from < ids.length; from += atOnce) {
-    const some = ids.slice(from, from + atOnce);
-    const query = db
-      .selectFrom("user")
-      .select([...columns, "contact"])
-      .where("id", "in", some);
-    for (const { contact: known, ...row } of await query.execute()) {
-      found.push({ ...fromRaw(row), contact: known ?? undefined });
-    }
-  }
-  return found;
+  const rows = await unit.all(byIds, { ids: JSON.stringify(ids) });
+  return rows.map(({ contact: known, ...row }) => ({
+    ...fromRaw(row),
+    contact: known ?? undefined,
+  }));
 }
 
 /** Whether there has ever been a user, even if all have been removed since. */

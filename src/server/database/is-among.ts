@@ -1,5 +1,5 @@
 import { sql, type Expression, type SqlBool } from "kysely";
-import type { DatabaseKind } from "../../database/index.js";
+import type { DatabaseKind } from "./database.js";
 
 /**
  * Whether a column has one of the numbers of a list in JSON: one parameter, so that the statement is the same for every list, and in both
@@ -7,7 +7,7 @@ import type { DatabaseKind } from "../../database/index.js";
  */
 export function isAmong(
   kind: DatabaseKind,
-  column: "id" | "owner",
+  column: string,
   json: Expression<string>,
 ): Expression<SqlBool> {
   return kind === "sqlite"
