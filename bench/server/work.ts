@@ -1,5 +1,13 @@
 /** What clients ask the UCServer for. `finds nothing` reads an empty list and shows what the rest costs. */
-export type Work = "finds nothing" | "SetEntry" | "own contact" | "GetAll of 1,000";
+export type Work =
+  | "finds nothing"
+  | "SetEntry"
+  | "own contact"
+  | "GetAll of 1,000"
+  | "journal page of 100"
+  | "presence of 100 contacts"
+  | "chat message"
+  | "line monitor begun and ended";
 
 /** Connections with so many calls in flight on each, and what they ask for. */
 export interface Crowd {
@@ -15,7 +23,16 @@ export const crowds: readonly Crowd[] = [
   {
     connections: 16,
     inFlight: 16,
-    works: ["finds nothing", "SetEntry", "own contact", "GetAll of 1,000"],
+    works: [
+      "finds nothing",
+      "SetEntry",
+      "own contact",
+      "GetAll of 1,000",
+      "journal page of 100",
+      "presence of 100 contacts",
+      "chat message",
+      "line monitor begun and ended",
+    ],
   },
 ];
 

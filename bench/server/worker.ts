@@ -1,12 +1,14 @@
-import { ANY, operation } from "../../src/codec/index.js";
-import { Appointments, Authentication } from "../../src/modules/index.js";
+import { Appointments } from "../../src/modules/index.js";
 import { connect, logOn, silentLog, type Client } from "../../src/rose/index.js";
+import { SimulatedPbx } from "../../src/server/pbx/index.js";
 import { createUcServer } from "../../src/server/index.js";
 import { same } from "../cases/compare.js";
 import { answer } from "../children.js";
-import { appointmentList } from "../messages/appointments.js";
+import { m2p } from "../messages/contact.js";
+import { m7 } from "../messages/journal.js";
 import { held } from "../probes/held.js";
 import { Load, percentile, promiseLink, type Link } from "../rpc/load.js";
+import { CONTACTS, entries, lineOf, requests, USERS } from "./requests.js";
 import type { Work } from "./work.js";
 
 // The process of a UCServer with its data on the disk, or of its clients.
@@ -30,19 +32,39 @@ export interface Called {
   readonly p99: number | undefined;
 }
 
-const USERS = 16;
+const HOUR = 3_600_000;
 const PASSWORD = "for the bench";
 /** The one with a long list. */
 const READER = "reader";
-const ENTRIES = 1_000;
-
-const { listAppointments: entries } = appointmentList(ENTRIES).values[0]!;
 
 async function serve(input: { folder: string }): Promise<number> {
   const passwordCost = { N: 16, r: 8, p: 1 };
-  const server = createUcServer({ data: input.folder, log: silentLog, passwordCost });
-  const names = [READER, ...Array.from({ length: USERS }, (_, i) => `user-${i}`)];
-  for (const name of names) await server.users.add(name, PASSWORD);
+  const numberOf = (user: number): string => `+4981510${lineOf(user)}`;
+  const lines = Array.from({ length: USERS }, (_, user) => ({
+    id: lineOf(user),
+    number: numberOf(user),
+  }));
+  const pbx = [{ name: "pbx", driver: new SimulatedPbx({ lines }) }];
+  const server = createUcServer({ data: input.folder, log: silentLog, passwordCost, pbx });
+  const { users, journal } = server;
+  for (let at = 0; at < CONTACTS; at++) {
+    const name = `contact-${at}`;
+    await users.add(name, PASSWORD);
+    await users.setContact(name, m2p.values[at % m2p.values.length]!);
+  }
+  await users.add(READER, PASSWORD);
+  const now = Date.now();
+  for (let at = 0; at < USERS; at++) {
+    // An administrator sees everybody's presence.
+    const user = await users.add(`user-${at}`, PASSWORD, { admin: true });
+    const profile = (await users.profileOf(user))!;
+    await users.setProfile({ ...profile, u8sPhoneNumber: numberOf(at) });
+    const calls = m7.values[0]!.journalList.map((sample, one) => {
+      const stStartTime = new Date(now - one * HOUR);
+      return { entry: { ...sample, u8sConnectionID: `call-${at}-${one}`, stStartTime } };
+    });
+    await journal.putAll(user, calls);
+  }
   const { port } = await server.listen({ port: 0 });
   const client = await clientOf(port, READER);
   const argument = { u8sOwner: "", appointments: entries, u8sDataSource: "" };
@@ -57,54 +79,16 @@ async function clientOf(port: number, user: string): Promise<Client> {
   return client;
 }
 
-const {
-  asnAppointmentGetAllEntriesForUser,
-  AsnAppointmentGetAllEntriesForUserResult: getAllResult,
-} = Appointments;
-
-/** The list stays octets unless it is checked: what decoding costs a client is not the server's part. */
-const getAll = operation(
-  asnAppointmentGetAllEntriesForUser.name,
-  asnAppointmentGetAllEntriesForUser.id,
-  () => ({ argument: asnAppointmentGetAllEntriesForUser.argument, result: ANY, error: ANY }),
-);
-
-/** One call of each work. */
-const calls: Readonly<
-  Record<Work, (client: Client, at: number, check: boolean) => () => Promise<unknown>>
-> = {
-  "finds nothing": (client) => () =>
-    client.invoke(Appointments.asnAppointmentGetActualEntrysForUser, { u8sOwner: "" }),
-  SetEntry: (client, at) => {
-    const appointment = { ...entries[at % ENTRIES]!, u8sEntryID: `entry of connection ${at}` };
-    return () => client.invoke(Appointments.asnAppointmentSetEntry, { appointment });
-  },
-  "own contact": (client) => () =>
-    client
-      .invoke(Authentication.asnGetLoggedInContact, {})
-      .then((result) => result.u8sLoggedInUser),
-  "GetAll of 1,000": (client, _at, check) => async () => {
-    const octets = await client.invoke(getAll, { u8sOwner: "" });
-    return check ? getAllResult.decode(octets).listAppointments.length : ENTRIES;
-  },
-};
-
-const answers: Readonly<Record<Work, (user: string) => unknown>> = {
-  "finds nothing": () => ({ iResult: 0, listAppointments: [] }),
-  SetEntry: () => ({ iResult: 0 }),
-  "own contact": (user) => user,
-  "GetAll of 1,000": () => ENTRIES,
-};
-
 /** Connects, checks one answer of each connection, and calls for a while; tells what came of it. */
 async function call(input: Calling): Promise<Called> {
   const { work, inFlight, milliseconds, leastCalls } = input;
+  const { request, answer: expected } = requests[work];
   const links: Link[] = [];
   for (let at = 0; at < input.connections; at++) {
     const user = work === "GetAll of 1,000" ? READER : `user-${at % USERS}`;
     const client = await clientOf(input.port, user);
-    links.push(promiseLink(calls[work](client, at, false), () => void client.close()));
-    same(await calls[work](client, at, true)(), answers[work](user), work);
+    links.push(promiseLink(request(client, at, false), () => void client.close()));
+    same(await request(client, at, true)(), expected(user), work);
   }
   const load = new Load();
   for (const link of links) link.start(inFlight, load);

@@ -98,7 +98,7 @@ export class ServedInvoke implements InvokeContext {
     return this.#abort.signal;
   }
 
-  /** Tells of the abort, as the signal does. A signal costs a fifth of a small request, and most handlers that wait need none. */
+  /** Tells of the abort, as the signal does. A signal costs a seventh of a small request, and most handlers that wait need none. */
   onAbort(listener: (reason: Error) => void): void {
     const reason = this.#aborted ?? this.connection.closedError;
     const before = this.#listener;
