@@ -13,6 +13,9 @@ export const latin1Slice = native.latin1Slice;
 /** The text of octets from `start` to `end`, two of which are a UTF-16 code unit, the lower one first. */
 export const ucs2Slice = native.ucs2Slice;
 
+/** How many octets a text takes in UTF-8. */
+export const { byteLength } = Buffer;
+
 /** From this many octets, text is checked and transcoded in native code, which is much faster than V8's decoder. */
 export const transcodedOctets = 4096;
 

@@ -4,7 +4,7 @@ import { allCases, filtered, idsOf } from "../../bench/all-cases.js";
 import { runWith } from "../../bench/children.js";
 import { comparison } from "../../bench/compare.js";
 import { machine } from "../../bench/machine.js";
-import { m2p, messages } from "../../bench/messages/index.js";
+import { messages, varied } from "../../bench/messages/index.js";
 import { parseOptions } from "../../bench/options.js";
 import { withSection } from "../../bench/readme.js";
 import { reportText, verdicts, type Report } from "../../bench/report.js";
@@ -75,7 +75,7 @@ function reportWith(results: readonly Result[]): Report {
 describe("the suite", () => {
   test("the messages are as long as the manual of the suite says", () => {
     const manual = readFileSync("bench/README.md", "utf8");
-    for (const { name, type, values } of [...messages, m2p]) {
+    for (const { name, type, values } of [...messages, ...varied.values()]) {
       const octets = values.reduce((sum, value) => sum + type.encode(value).length, 0);
       const mean = Math.round(octets / values.length).toLocaleString("en");
       expect(manual).toMatch(new RegExp(`\\| ${name} +\\|.*\\| +${mean} \\|`));

@@ -360,6 +360,26 @@ describe("AsnSystemTime", () => {
     expect(Time.decode(Time.encode(new Date(zero - 1))).getTime()).toBe(zero - 1);
   });
 
+  it("is the REAL that it is encoded as, whatever its mantissa and exponent", () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 6, maxLength: 8 }),
+        fc.integer({ min: 128, max: 255 }),
+        (mantissa, exponent) => {
+          const octets = tlv(9, Uint8Array.of(0x80, exponent, ...mantissa));
+          const days = REAL.decode(octets);
+          if (days < 2 ** 24) {
+            const time = Math.round(days * 86_400_000) + noTime.getTime();
+            expect(Time.decode(octets).getTime()).toBe(time);
+          } else {
+            expect(decodeErrorOf(() => Time.decode(octets))?.code).toBe("bad-contents");
+          }
+        },
+      ),
+      { numRuns: MANY },
+    );
+  });
+
   it("of 0 is what peers send for no time", () => {
     expect(Time.decode(REAL.encode(0))).toEqual(noTime);
     expect(isNoTime(Time.decode(REAL.encode(0)))).toBe(true);

@@ -38,6 +38,33 @@ describe("text of every length", () => {
   });
 });
 
+describe("long texts of one length one after the other", () => {
+  const texts = ["a".repeat(60), "ü".repeat(30), `${"b".repeat(57)}€`, "c".repeat(60)];
+  const octetsOf = (text: string): Uint8Array => UTF8String.encode(text);
+
+  it("are read whichever comes first", () => {
+    for (const first of texts) {
+      for (const second of texts) {
+        expect(UTF8String.decode(octetsOf(first))).toBe(first);
+        expect(UTF8String.decode(octetsOf(second))).toBe(second);
+      }
+    }
+  });
+
+  it.each(texts)("after %s those are refused that are no UTF-8", (text) => {
+    const before = octetsOf(text);
+    for (let at = 2; at < before.length; at++) {
+      for (const octet of [0x80, 0xc3, 0xff]) {
+        const wrong = Uint8Array.from(octetsOf("d".repeat(60)));
+        wrong[at] = octet;
+        expect(UTF8String.decode(before)).toBe(text);
+        const error = decodeErrorOf(() => UTF8String.decode(wrong));
+        expect([error?.code, error?.offset]).toEqual(["bad-string", at]);
+      }
+    }
+  });
+});
+
 describe("a string in segments", () => {
   const decoded = (hex: string): unknown => UTF8String.decode(fromHex(hex));
 

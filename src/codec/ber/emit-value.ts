@@ -159,18 +159,20 @@ export class ValueEmitter extends OpenEmitter {
     const name = quote(member);
     switch (base.kind) {
       case "boolean":
-        out.add(`${target} = readBoolean(r, c, d, ${name});`);
+        out.add(`${target} = d - c === 1 ? b[c] !== 0 : readBoolean(r, c, d, ${name});`);
         return;
       case "integer": {
         const big = base.wide || (variant & Variant.bigint) !== 0;
         const read = `read${big ? "Big" : ""}Integer${this.lenient ? "Lenient" : ""}`;
-        out.add(`${target} = ${read}(r, c, d, ${name});`);
+        // One octet is the rule, and large functions call even the smallest.
+        const short = big ? "" : `d - c === 1 ? (b[c] << 24) >> 24 : `;
+        out.add(`${target} = ${short}${read}(r, c, d, ${name});`);
         this.range(base.constraint, target, at, member);
         return;
       }
       case "enumerated":
         out.add(
-          `${target} = readInteger${this.lenient ? "Lenient" : ""}(r, c, d, ${name}, enumeratedRange);`,
+          `${target} = d - c === 1 ? (b[c] << 24) >> 24 : readInteger${this.lenient ? "Lenient" : ""}(r, c, d, ${name}, enumeratedRange);`,
         );
         return;
       case "bitString":

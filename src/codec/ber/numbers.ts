@@ -247,6 +247,17 @@ export function readSystemTime(
   member: string,
   strict = false,
 ): Date {
+  const b = r.b;
+  // The form of nearly all times: a mantissa of seven octets. Two whole numbers are put together sooner than seven doubles.
+  if (d - c === 9 && b[c] === 0x80) {
+    const high = ((b[c + 2] as number) << 16) | ((b[c + 3] as number) << 8) | (b[c + 4] as number);
+    const middle = ((b[c + 5] as number) << 8) | (b[c + 6] as number);
+    const low = ((b[c + 7] as number) << 8) | (b[c + 8] as number);
+    const exponent = ((b[c + 1] as number) << 24) >> 24;
+    const days =
+      (high * 0x1_0000_0000 + (middle * 0x1_0000 + low)) * (powers[exponent + 1074] as number);
+    if (days < MAX_DAYS) return new Date(Math.round(days * DAY) + systemTimeZero);
+  }
   const time = fromOleDate(readReal(r, c, d, member, strict));
   return time ?? r.fail("bad-contents", c, tooFar, member);
 }

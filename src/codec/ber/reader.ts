@@ -103,6 +103,12 @@ export class Reader {
     if (first < 128) {
       this.c = q + 1;
       this.n = this.c + first;
+    } else if (first === 129 && q + 2 <= e) {
+      this.c = q + 2;
+      this.n = q + 2 + (b[q + 1] as number);
+    } else if (first === 130 && q + 3 <= e) {
+      this.c = q + 3;
+      this.n = q + 3 + (((b[q + 1] as number) << 8) | (b[q + 2] as number));
     } else if (first === 128) {
       if (!constructed) {
         this.fail("bad-length", q, "a primitive value of indefinite length", member);

@@ -1,6 +1,7 @@
 import { BerEncodeError } from "../errors.js";
 import type { StringKind } from "../kinds.js";
 import {
+  byteLength,
   latin1Slice,
   sliceAll,
   textOfUtf8,
@@ -22,13 +23,28 @@ export function otherUtf8(r: Reader, c: number, d: number, member: string): stri
   return d - c <= SHORT_UNITS ? shortUtf8(r, c, d, member) : longUtf8(r, c, d, member);
 }
 
+const LENGTHS = 1024;
+/**
+ * Whether the last long text of a length was ASCII, which is read faster if one expects it: identifiers, which are, have a
+ * length that others of their kind have too. A wrong guess costs as much as another text.
+ */
+const plain = new Uint8Array(LENGTHS).fill(1);
+
 function longUtf8(r: Reader, c: number, d: number, member: string): string {
   if (d - c >= transcodedOctets) {
     const text = textOfUtf8(r.b.subarray(c, d));
     if (text === undefined) checkUtf8(r, c, d, member);
     return text as string;
   }
+  const length = d - c;
+  const others = length & (LENGTHS - 1);
+  if (plain[others] === 1) {
+    const text = latin1Slice.call(r.b, c, d);
+    // Characters above U+007F take two octets: if there are none, it is ASCII.
+    if (byteLength(text) === length) return text;
+  }
   const text = utf8Slice.call(r.b, c, d);
+  plain[others] = text.length === length ? 1 : 0;
   // The decoder puts U+FFFD where octets are not UTF-8; only then is a second look needed.
   if (text.includes("\ufffd")) checkUtf8(r, c, d, member);
   return text;

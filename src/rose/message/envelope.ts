@@ -131,11 +131,12 @@ export function readMessage(
   limits: Limits = defaultLimits,
   strict = false,
 ): RoseMessage {
+  const message = new RoseMessage(bytes);
+  message.octets = end - start;
+  if (isUsualInvoke(message, bytes, start, end)) return message;
   r.start(bytes, limits);
   exact = strict;
   try {
-    const message = new RoseMessage(bytes);
-    message.octets = end - start;
     const tag = header(start, end);
     switch (tag) {
       case 0xa1:
@@ -159,6 +160,62 @@ export function readMessage(
     return message;
   } finally {
     r.release();
+  }
+}
+
+/**
+ * Reads an invoke in the form that nearly all have: ids that are positive and short, an argument, lengths of up to three octets.
+ * @returns Whether it is one. Everything else, faults included, is left to the functions below.
+ */
+function isUsualInvoke(m: RoseMessage, b: Uint8Array, start: number, end: number): boolean {
+  if (end - start < SHORTEST || b[start] !== 0xa1) return false;
+  let p = contentsUpTo(b, start + 1, end);
+  if (p < 0) return false;
+  const invokeID = shortId(b, p);
+  if (invokeID < 0) return false;
+  p += 2 + (b[p + 1] as number);
+  const operationID = shortId(b, p);
+  if (operationID < 0) return false;
+  p += 2 + (b[p + 1] as number);
+  const tag = b[p] as number;
+  if ((tag & 0x1f) === 0x1f || (tag & 0xdf) === 0 || contentsUpTo(b, p + 1, end) < 0) return false;
+  m.invokeID = invokeID;
+  m.operationID = operationID;
+  m.argumentStart = p;
+  m.argumentEnd = end;
+  return true;
+}
+
+/** Octets of an invoke with ids of one octet each and an empty argument. */
+const SHORTEST = 10;
+
+/** Where the contents begin, if they end at `end` by the length at `q`; -1 if not, or if the length has a longer form. */
+function contentsUpTo(b: Uint8Array, q: number, end: number): number {
+  const first = b[q] as number;
+  let c = q + 1;
+  let length = first;
+  if (first > 0x82 || first === 0x80) return -1;
+  if (first > 0x80) {
+    length = b[c++] as number;
+    if (first === 0x82) length = (length << 8) | (b[c++] as number);
+  }
+  return c + length === end ? c : -1;
+}
+
+/** An INTEGER of up to three octets; -1 if it is none, or negative. */
+function shortId(b: Uint8Array, p: number): number {
+  if (b[p] !== 0x02) return -1;
+  const first = b[p + 2] as number;
+  if (first > 0x7f) return -1;
+  switch (b[p + 1]) {
+    case 1:
+      return first;
+    case 2:
+      return first === 0 ? -1 : (first << 8) | (b[p + 3] as number);
+    case 3:
+      return first === 0 ? -1 : (first << 16) | ((b[p + 3] as number) << 8) | (b[p + 4] as number);
+    default:
+      return -1;
   }
 }
 

@@ -176,6 +176,25 @@ describe("the envelope by hand and the one compiled from the ASN.1 module", () =
     );
   });
 
+  it("accept and refuse the same when any octet in front of an argument is any other one", () => {
+    for (const [head, argument] of [
+      ["a1 08 020101 020103", "3000"],
+      ["a1 1a 02021267 02020839", "3010 0c0e 7375706572 6f66666963653a3438"],
+      ["a1 8188 0203018000 02020839", `307d 0c7b ${"61".repeat(123)}`],
+      ["a1 82010c 0203018000 0203012345", `3081ff ${"00".repeat(255)}`],
+    ] as const) {
+      const octets = hex(head + argument);
+      expect(outcome(octets, byHand), head).not.toBe("refused");
+      for (let at = 0; at < hex(head).length + 4; at++) {
+        for (let octet = 0; octet < 256; octet++) {
+          const bytes = Uint8Array.from(octets);
+          bytes[at] = octet;
+          expect(outcome(bytes, byHand), toHex(bytes)).toEqual(outcome(bytes, compiled));
+        }
+      }
+    }
+  });
+
   it("accept the same in other forms of length", () => {
     for (const text of [
       "a180 020101 020203ed 3080 3080 0000 0000 0000",
