@@ -1,10 +1,12 @@
 import { codecCases } from "./cases/codec.js";
 import { encodeIntoCases } from "./cases/encode-into.js";
+import { limitCases } from "./cases/limits.js";
 import { linearCases } from "./cases/linear.js";
 import { openTypeCases } from "./cases/open-types.js";
 import { viewCases } from "./cases/views.js";
 import { foreignCases } from "./foreign/cases.js";
-import { m2p, m6, messages } from "./messages/index.js";
+import { m2p, m6, messages, varied } from "./messages/index.js";
+import { nearPeers } from "./peers/index.js";
 import { broadcastProbes } from "./probes/broadcast.js";
 import { compileProbes } from "./probes/compile.js";
 import { copyProbes } from "./probes/copies.js";
@@ -27,7 +29,7 @@ import { idOf } from "./result.js";
 import type { Case } from "./runner.js";
 
 /**
- * Every case of the suite, in the order in which they are measured. M2p comes behind the other
+ * Every case of the suite, in the order in which they are measured. What varies comes behind the other
  * messages: the many shapes of its objects stay with the call sites that have seen them.
  */
 export function allCases(): Case[] {
@@ -36,12 +38,17 @@ export function allCases(): Case[] {
   return [
     ...codecCases(messages),
     ...foreignCases(messages),
+    ...limitCases(),
     ...encodeIntoCases(open),
     ...viewCases(),
     ...openTypeCases(),
     ...linearCases(),
     ...codecCases([m2p]),
     ...foreignCases([m2p]),
+    ...codecCases(
+      [...varied.values()].filter((message) => message !== m2p),
+      nearPeers,
+    ),
     ...encodeIntoCases([m2p]),
     ...garbageProbes,
     ...startProbes,

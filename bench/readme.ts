@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { foreignNotes } from "./foreign/subjects.js";
-import { peers } from "./peers/index.js";
+import { varied } from "./messages/index.js";
+import { nearPeers, peers } from "./peers/index.js";
 import { compileGroup, compileSubjects } from "./probes/compile.js";
 import { verdicts, type Report } from "./report.js";
 import { Table } from "./result.js";
@@ -36,6 +37,7 @@ function sectionOf(report: Report): string {
       "faster rosewire is. [How to read this](bench/README.md).",
     codecTable(table, report),
     ...foreignNotes(report.results).map(({ name, leavesOut }) => `${name}: ${leavesOut}.`),
+    ...variedTable(table),
     callTable(table),
     ...compileTable(table),
     targetSummary(table),
@@ -49,13 +51,32 @@ function codecTable(table: Table, { results }: Report): string {
     .map(({ name }) => name)
     .filter((name) => name !== "rosewire");
   const groups = ["decode", "encode"].flatMap((what) => messages.map((name) => `${what} ${name}`));
+  const columns = [...others, "limit"];
   const rows = groups.flatMap((group) => {
     const ours = table.value(group, "rosewire");
     if (ours === undefined) return [];
-    const ratios = others.map((other) => times(table.ratio(group, "rosewire", other)));
+    const ratios = columns.map((other) => times(table.ratio(group, "rosewire", other)));
     return [[group, nanoseconds(ours), ...ratios]];
   });
-  return markdown(["message", "rosewire", ...others], rows);
+  return markdown(["message", "rosewire", ...columns], rows);
+}
+
+/** The same with another message of the kind each time, and how much longer that takes. */
+function variedTable(table: Table): string[] {
+  const others = nearPeers.map(({ name }) => name).filter((name) => name !== "rosewire");
+  const rows = ["decode", "encode"].flatMap((what) =>
+    [...varied].flatMap(([repeated, { name }]) => {
+      const group = `${what} ${name}`;
+      const ours = table.value(group, "rosewire");
+      const once = table.value(`${what} ${repeated}`, "rosewire");
+      if (ours === undefined || once === undefined) return [];
+      const ratios = others.map((other) => times(table.ratio(group, "rosewire", other)));
+      return [[group, nanoseconds(ours), times(ours / once), ...ratios]];
+    }),
+  );
+  return rows.length === 0
+    ? []
+    : [markdown(["message", "rosewire", "to repeated", ...others], rows)];
 }
 
 const rivals = ["raw echo", "ndjson", "vscode-jsonrpc", "grpc-js", "fastify + undici"];

@@ -1,3 +1,4 @@
+import { m1x, m2p, m3, m6, messages, varied } from "./messages/index.js";
 import { openGroups, openSubjects } from "./cases/open-types.js";
 import { activeGroup, activeSubjects, idleGroup, pendingGroup } from "./probes/crowd.js";
 import { answerGroup, answerSubjects } from "./probes/start.js";
@@ -118,6 +119,31 @@ const encoding: Target[] = [
   ),
 ];
 
+/** Other messages of the kind each time, texts and members of M2p included. */
+const varying: Target[] = ["decode", "encode"].flatMap((what) =>
+  [...varied].flatMap(([repeated, message]) => {
+    // What encoding M2p may take is above.
+    if (message === m2p && what === "encode") return [];
+    const most = message === m2p ? 1.4 : 1.2;
+    const group = `${what} ${message.name}`;
+    return atMost(
+      "varied messages",
+      `${group}: its time to that of ${repeated}`,
+      most,
+      TIMES,
+      (table) =>
+        quotient(table.value(group, "rosewire"), table.value(`${what} ${repeated}`, "rosewire")),
+    );
+  }),
+);
+
+/** As fast as loops by hand that check nothing, but for a little. */
+const limits: Target[] = [m1x, m3, m6].map(({ name }) =>
+  atMost("decode", `decode ${name}: its time to that of a loop by hand`, 1.15, TIMES, (table) =>
+    table.ratio(`decode ${name}`, "limit", "rosewire"),
+  ),
+);
+
 function quotient(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined || b === undefined ? undefined : a / b;
 }
@@ -129,25 +155,42 @@ const asn1Messages = {
 } as const;
 
 /** The least advantage over a peer in all of these messages that it can do. */
-function leastRatio(what: string, messages: readonly string[], peer: string): Measure {
+function leastRatio(what: string, names: readonly string[], peer: string): Measure {
   return (table) => {
-    const found = messages
+    const found = names
       .map((message) => table.ratio(`${what} ${message}`, "rosewire", peer))
       .filter((ratio) => ratio !== undefined);
     return found.length === 0 ? undefined : Math.min(...found);
   };
 }
 
+/** Ahead of the fastest peers in every row of the table. */
+const everyRow: Target[] = ["JSON", "protobufjs", "msgpackr", "avsc"].flatMap((peer) =>
+  ["decode", "encode"].map((what) =>
+    atLeast(
+      what,
+      `${what} any message: rosewire to ${peer}`,
+      1.1,
+      TIMES,
+      leastRatio(
+        what,
+        [...messages, m2p].map(({ name }) => name),
+        peer,
+      ),
+    ),
+  ),
+);
+
 const asn1: Target[] = Object.entries({ asn1js: 50, "asn1-ts": 8, peculiar: 50 }).flatMap(
   ([peer, times]) =>
-    Object.entries(asn1Messages).flatMap(([which, messages]) =>
+    Object.entries(asn1Messages).flatMap(([which, names]) =>
       ["decode", "encode"].map((what) =>
         atLeast(
           "ASN.1 peers",
           `${what} ${which}: rosewire to ${peer}`,
           times,
           TIMES,
-          leastRatio(what, messages, peer),
+          leastRatio(what, names, peer),
         ),
       ),
     ),
@@ -406,6 +449,9 @@ const compiling: Target[] = Object.values(compileSubjects).map((subject) =>
 export const targets: readonly Target[] = [
   ...decoding,
   ...encoding,
+  ...everyRow,
+  ...varying,
+  ...limits,
   ...asn1,
   ...large,
   ...lazy,

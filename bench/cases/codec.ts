@@ -3,11 +3,11 @@ import { peers, rosewire, type Peer, type PeerCodec } from "../peers/index.js";
 import { inTurn, Mismatch, type CodecCase, type Ready, type Refusal } from "./case.js";
 import { same } from "./compare.js";
 
-/** Decoding and encoding of messages, by everybody. */
-export function codecCases(messages: readonly Message[]): CodecCase[] {
+/** Decoding and encoding of messages, by everybody if nobody is named. */
+export function codecCases(messages: readonly Message[], by: readonly Peer[] = peers): CodecCase[] {
   return messages.flatMap((message) => [
-    ...peers.map((peer) => caseOf("decode", message, peer, prepareDecode)),
-    ...peers.map((peer) => caseOf("encode", message, peer, prepareEncode)),
+    ...by.map((peer) => caseOf("decode", message, peer, prepareDecode)),
+    ...by.map((peer) => caseOf("encode", message, peer, prepareEncode)),
   ]);
 }
 

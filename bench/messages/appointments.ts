@@ -1,5 +1,5 @@
 import { Appointments } from "../../src/modules/index.js";
-import { message, type Message } from "./message.js";
+import { inTurn, message, type Message } from "./message.js";
 import { person } from "./people.js";
 import { Random } from "./random.js";
 
@@ -47,16 +47,19 @@ function entry(random: Random): Appointments.AsnAppointmentEntry {
   };
 }
 
+type List = Appointments.AsnAppointmentGetAllEntriesForUserResult;
+
+function list(random: Random, count: number): List {
+  return { iResult: 0, listAppointments: Array.from({ length: count }, () => entry(random)) };
+}
+
 /** An answer with that many appointments. */
-export function appointmentList(
-  count: number,
-): Message<Appointments.AsnAppointmentGetAllEntriesForUserResult> {
-  const random = new Random(3);
+export function appointmentList(count: number): Message<List> {
   return message({
     name: "M3",
     title: `a list of ${count} appointments`,
     type: Appointments.AsnAppointmentGetAllEntriesForUserResult,
-    values: [{ iResult: 0, listAppointments: Array.from({ length: count }, () => entry(random)) }],
+    values: [list(new Random(3), count)],
   });
 }
 
@@ -74,4 +77,38 @@ export const m1x = message<Appointments.AsnAppointmentRemoveEntryArgument>({
   title: "the same with an id as Exchange makes them, of 140 digits",
   type: Appointments.AsnAppointmentRemoveEntryArgument,
   values: [{ u8sEntryID: new Random(11).hex(140) }],
+});
+
+const random = new Random(33);
+
+/** The id of an appointment as one of several sources makes them. */
+function entryID(): string {
+  const forms = [
+    () => `superoffice:${random.digits(random.between(1, 8))}`,
+    () => random.guid(),
+    () => `00000000${random.hex(48)}`,
+    () => `caldav:${random.hex(random.between(8, 20))}`,
+  ];
+  return random.pick(forms)();
+}
+
+export const m1v = message<Appointments.AsnAppointmentRemoveEntryArgument>({
+  name: "M1v",
+  title: "64 requests in turn, each with another id",
+  type: Appointments.AsnAppointmentRemoveEntryArgument,
+  values: inTurn(() => ({ u8sEntryID: entryID() })),
+});
+
+export const m1xv = message<Appointments.AsnAppointmentRemoveEntryArgument>({
+  name: "M1xv",
+  title: "64 requests in turn, with ids of 120 to 160 digits",
+  type: Appointments.AsnAppointmentRemoveEntryArgument,
+  values: inTurn(() => ({ u8sEntryID: random.hex(random.between(120, 160)) })),
+});
+
+export const m3v = message<List>({
+  name: "M3v",
+  title: "64 lists of 100 appointments in turn",
+  type: Appointments.AsnAppointmentGetAllEntriesForUserResult,
+  values: inTurn(() => list(random, 100)),
 });

@@ -1,6 +1,6 @@
 import { Common } from "../../src/modules/index.js";
 import { literal } from "../objects.js";
-import { message } from "./message.js";
+import { inTurn, message } from "./message.js";
 import { person, phoneNumber } from "./people.js";
 import { Random } from "./random.js";
 
@@ -94,7 +94,7 @@ function fullContact(random: Random): Record<string, string> {
 }
 
 /** A contact with about 20 texts, other ones each time. */
-function variedContact(random: Random): Common.AsnNetDatabaseContact {
+export function variedContact(random: Random): Common.AsnNetDatabaseContact {
   const filled = Object.entries(fullContact(random)).filter(() => random.chance(20 / 53));
   return literal(filled);
 }
@@ -112,5 +112,5 @@ export const m2p = message<Common.AsnNetDatabaseContact>({
   name: "M2p",
   title: "64 contacts in turn, each with other texts",
   type: Common.AsnNetDatabaseContact,
-  values: Array.from({ length: 64 }, () => variedContact(random)),
+  values: inTurn(() => variedContact(random)),
 });

@@ -1,5 +1,5 @@
 import { Journal } from "../../src/modules/index.js";
-import { message } from "./message.js";
+import { inTurn, message } from "./message.js";
 import { person, phoneNumber } from "./people.js";
 import { Random } from "./random.js";
 
@@ -62,5 +62,12 @@ export const m7 = message<Journal.AsnGetJournalEntriesResult>({
   name: "M7",
   title: "a page of 500 journal entries",
   type: Journal.AsnGetJournalEntriesResult,
-  values: [{ journalList: Array.from({ length: 500 }, () => entry(random)) }],
+  values: [{ journalList: inTurn(() => entry(random), 500) }],
+});
+
+export const m7v = message<Journal.AsnGetJournalEntriesResult>({
+  name: "M7v",
+  title: "8 pages of 500 journal entries in turn",
+  type: Journal.AsnGetJournalEntriesResult,
+  values: inTurn(() => ({ journalList: inTurn(() => entry(random), 500) }), 8),
 });

@@ -28,3 +28,11 @@ function settle(value: any): void {
     else if (Array.isArray(member) || member?.constructor === Object) settle(member);
   }
 }
+
+/** How many different ones a varied message has. */
+const MANY = 64;
+
+/** The values of a varied message. */
+export function inTurn<T>(make: (index: number) => T, count = MANY): T[] {
+  return Array.from({ length: count }, (_, i) => make(i));
+}

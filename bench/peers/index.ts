@@ -26,3 +26,6 @@ export const peers: readonly Peer[] = [
   asn1ts,
   peculiar,
 ];
+
+/** Those who come near us, whom varied messages are measured with too. */
+export const nearPeers: readonly Peer[] = [rosewire, json, protobufjs, msgpackr, avsc];

@@ -37,7 +37,7 @@ export const rosewire: Peer = {
   packages: [],
   ber: true,
   open: (message) => ({
-    ...(message === m6 ? envelope : codecOf(message.type)),
+    ...(message.type === m6.type ? envelope : codecOf(message.type)),
     prepare: (value) => value,
     restore: (decoded) => decoded,
   }),
