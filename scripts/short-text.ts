@@ -1,5 +1,5 @@
 /** The longest ASCII that is read by one call of String.fromCharCode. */
-const LONGEST = 32;
+const LONGEST = 36;
 /** The same for other text, which costs more per octet on the way there. */
 const LONGEST_UNITS = 24;
 

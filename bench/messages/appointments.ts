@@ -84,10 +84,10 @@ const random = new Random(33);
 /** The id of an appointment as one of several sources makes them. */
 function entryID(): string {
   const forms = [
-    () => `superoffice:${random.digits(random.between(1, 8))}`,
-    () => random.guid(),
-    () => `00000000${random.hex(48)}`,
-    () => `caldav:${random.hex(random.between(8, 20))}`,
+    () => `superoffice:${random.digits(random.between(3, 8))}`,
+    () => `ad:${random.hex(random.between(12, 20))}`,
+    () => random.digits(random.between(10, 24)),
+    () => `caldav:${random.hex(random.between(8, 16))}`,
   ];
   return random.pick(forms)();
 }

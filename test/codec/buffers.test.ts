@@ -229,6 +229,51 @@ describe("encodings", () => {
   });
 });
 
+describe("encodings of long octets", () => {
+  const Pieces = sequence<any>("Pieces", () => [
+    ["list", sequenceOf("List", Message)],
+    ["last", explicit(0, OCTET_STRING)],
+  ]);
+  const of = (length: number, octet: number): Uint8Array => new Uint8Array(length).fill(octet);
+  const open = (length: number): Uint8Array => OCTET_STRING.encode(of(length, 7));
+
+  it("are the same as those that are written into a buffer, and are in memory of their own", () => {
+    const buffer = new Uint8Array(1_000_000);
+    for (const lengths of [
+      [0, 4095, 4096],
+      [4096, 0, 0],
+      [0, 0, 4096],
+      [65_536, 200, 4096],
+      [100, 70_000, 8192],
+      [4097, 4097, 200_000],
+    ] as const) {
+      const [first, second, third] = lengths;
+      const list = [first, second].map((length, id) => {
+        return { ...message, id, octets: of(length, id + 1), open: open(third) };
+      });
+      const value = { list, last: of(third, 9) };
+      const written = buffer.subarray(0, Pieces.encodeInto(value, buffer));
+      // Once the size is known, the encoding takes another way.
+      for (let again = 0; again < 3; again++) {
+        const octets = Pieces.encode(value);
+        expect(sameOctets(octets, written), lengths.join()).toBe(true);
+        if (octets.length > 8192 && again > 0) expect(octets.buffer.byteLength).toBe(octets.length);
+        list.forEach((one) => one.octets.fill(0));
+        expect(sameOctets(octets, written), lengths.join()).toBe(true);
+        list.forEach((one) => one.octets.fill(one.id + 1));
+      }
+    }
+  });
+
+  it("fail as others do, and the next one is whole", () => {
+    const value = { list: [{ ...message, octets: of(50_000, 1) }], last: of(5000, 2) };
+    const octets = Pieces.encode(value);
+    expect(() => Pieces.encode({ ...value, last: "none" })).toThrow(BerEncodeError);
+    expect(sameOctets(Pieces.encode(value), octets)).toBe(true);
+    expect(Pieces.byteLength(value)).toBe(octets.length);
+  });
+});
+
 describe("a value whose getters encode and decode", () => {
   const Inner: Type<any> = sequence<any>("Inner", () => [
     ["list", sequenceOf("", () => Inner), OPTIONAL],

@@ -202,7 +202,7 @@ export class ValueEmitter extends OpenEmitter {
       case "string":
         out.add(
           base.string === "UTF8String"
-            ? `${target} = shortAscii(b, c, d - c) ?? otherUtf8(r, c, d, ${name});`
+            ? `${target} = c === d ? "" : shortAscii(b, c, d - c) ?? otherUtf8(r, c, d, ${name});`
             : `${target} = readString(r, c, d, ${quote(base.string)}, ${name});`,
         );
         this.size(base.constraint, `characters(${target})`, at, member);

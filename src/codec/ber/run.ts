@@ -58,10 +58,32 @@ function encodeLarge(
   options: EncodeOptions | undefined,
 ): Uint8Array {
   const writer = takeScratch(options);
+  // Long OCTET STRINGs are copied once, to where they stay.
+  writer.segments = [];
   const end = codec.write(writer, value, 0, 1);
-  codec.lastSize = end;
-  const bytes = copyOf(writer.b, 0, end);
+  const bytes = joined(writer, end);
+  codec.lastSize = bytes.length;
+  writer.segments = undefined;
+  writer.extra = 0;
   if (writer.b.length <= KEEP) scratch = writer;
+  return bytes;
+}
+
+/** Everything that has been written up to `end`, with the segments where they belong. */
+function joined(writer: Writer, end: number): Uint8Array {
+  const { b, segments = [], extra } = writer;
+  // It is filled completely, so it need not be zero before.
+  const bytes = new Uint8Array(Buffer.allocUnsafeSlow(end + extra).buffer);
+  let from = 0;
+  let to = 0;
+  for (const { at, bytes: segment } of segments) {
+    bytes.set(b.subarray(from, at), to);
+    to += at - from;
+    bytes.set(segment, to);
+    to += segment.length;
+    from = at;
+  }
+  bytes.set(b.subarray(from, end), to);
   return bytes;
 }
 
