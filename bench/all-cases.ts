@@ -12,6 +12,7 @@ import { compileProbes } from "./probes/compile.js";
 import { copyProbes } from "./probes/copies.js";
 import { crowdProbes } from "./probes/crowd.js";
 import { garbageProbes } from "./probes/garbage.js";
+import { manyTypesProbes } from "./probes/many-types.js";
 import { memoryProbes } from "./probes/memory.js";
 import { startProbes } from "./probes/start.js";
 import { tlsProbes } from "./probes/tls.js";
@@ -50,6 +51,7 @@ export function allCases(): Case[] {
       nearPeers,
     ),
     ...encodeIntoCases([m2p]),
+    ...manyTypesProbes,
     ...garbageProbes,
     ...startProbes,
     ...compileProbes,

@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const groups = [...byGroup(cases).keys()];
 /** Starts processes which spend their time on that. */
-const isStart = (group: string): boolean => /^(import|start|garbage)$/.test(group);
+const isStart = (group: string): boolean => /^(import|start|garbage|decode after .*)$/.test(group);
 
 /** Runs the cases of a group; gives those that went wrong. */
 async function runOnce(group: string): Promise<unknown[]> {
