@@ -1,7 +1,7 @@
 /** The longest ASCII that is read by one call of String.fromCharCode. */
 const LONGEST = 36;
 /** The same for other text, which costs more per octet on the way there. */
-const LONGEST_UNITS = 24;
+const LONGEST_UNITS = 32;
 
 /**
  * Writes src/codec/ber/short-text.ts: one call of String.fromCharCode with explicit arguments is
