@@ -7,7 +7,7 @@ import { jsonpCallbackOf, type WebRequest } from "./request.js";
 function requestOf({ req }: Context): WebRequest {
   return {
     method: req.method,
-    url: new URL(req.url),
+    query: new URL(req.url).searchParams,
     header: (name) => req.header(name),
     get body() {
       return req.raw.body;
@@ -21,49 +21,71 @@ export interface AnswerOptions {
   readonly jsonp: boolean;
 }
 
+/** What a request is answered with. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined if there is none. */
+  readonly body: Encoded | undefined;
+}
+
+/** Answers the request of a context, as {@link answerOf} does. */
+export async function answer(
+  context: Context,
+  options: AnswerOptions,
+  work: (request: WebRequest) => Promise<Encoded | undefined>,
+): Promise<Response> {
+  const { status, headers, body } = await answerOf(requestOf(context), options, work);
+  return new Response((body as string | Uint8Array<ArrayBuffer> | undefined) ?? null, {
+    status,
+    headers,
+  });
+}
+
 /**
  * Answers with what the work returns: JSON text, as JSONP if the request asks for it, or octets, or nothing. A
  * Failure is answered with its JSON text.
  */
-export async function answer(
-  context: Context,
+export async function answerOf(
+  request: WebRequest,
   { jsonp }: AnswerOptions,
   work: (request: WebRequest) => Promise<Encoded | undefined>,
-): Promise<Response> {
+): Promise<Answer> {
   let callback: string | undefined;
   let body: Encoded | undefined;
   let status = 200;
   try {
-    if (context.req.method !== "GET" && context.req.method !== "POST") throw wrongMethod();
-    const request = requestOf(context);
+    if (request.method !== "GET" && request.method !== "POST") throw wrongMethod();
     callback = jsonpCallbackOf(request, jsonp);
     body = await work(request);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     ({ status, body } = error);
   }
-  if (body === undefined) return new Response(null, { status: 204 });
+  if (body === undefined) return { status: 204, headers: {}, body };
   const isText = typeof body === "string";
   if (callback !== undefined && isText) return script(callback, body as string);
-  const headers = new Headers({
+  const headers: Record<string, string> = {
     "Content-Type": isText ? "application/json;charset=utf-8" : "application/octet-stream",
     // There are clients that take an answer without it for an empty one.
     "Content-Length": String(Buffer.byteLength(body)),
-  });
-  if (status === 401) headers.set("WWW-Authenticate", 'Basic realm="UCServer", charset="UTF-8"');
-  if (status === 405) headers.set("Allow", "GET, POST");
-  return new Response(body as string | Uint8Array<ArrayBuffer>, { status, headers });
+  };
+  if (status === 401) headers["WWW-Authenticate"] = 'Basic realm="UCServer", charset="UTF-8"';
+  if (status === 405) headers["Allow"] = "GET, POST";
+  return { status, headers, body };
 }
 
 /** A script that calls the page's function. Browsers do not run scripts with an error status. */
-function script(callback: string, json: string): Response {
-  // The comment keeps browsers from taking the answer for anything but a script.
-  return new Response(`/**/${callback}(${json.replace(/[\u2028\u2029<]/g, escaped)});`, {
+function script(callback: string, json: string): Answer {
+  return {
+    status: 200,
     headers: {
       "Content-Type": "application/javascript;charset=utf-8",
       "Cross-Origin-Resource-Policy": "cross-origin",
     },
-  });
+    // The comment keeps browsers from taking the answer for anything but a script.
+    body: `/**/${callback}(${json.replace(/[\u2028\u2029<]/g, escaped)});`,
+  };
 }
 
 function escaped(character: string): string {

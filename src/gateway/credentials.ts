@@ -22,7 +22,7 @@ export interface GivenCredentials {
 export function credentialsOf(request: WebRequest): GivenCredentials {
   const token = tokenOf(request);
   if (token !== undefined) return { credentials: { kind: "token", token }, challenge: false };
-  const query = request.url.searchParams;
+  const { query } = request;
   const user = query.get("user");
   if (user !== null) {
     const password = query.get("pass") ?? "";
@@ -39,7 +39,7 @@ export function credentialsOf(request: WebRequest): GivenCredentials {
  * @throws Failure 403
  */
 export function refuseCredentials(request: WebRequest): void {
-  if (tokenOf(request) === undefined && !request.url.searchParams.has("user")) return;
+  if (tokenOf(request) === undefined && !request.query.has("user")) return;
   throw wsFailure(
     403,
     InvokeProblem.authenticationFailed,

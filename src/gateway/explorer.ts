@@ -73,7 +73,7 @@ export function addOctets(
       const json = await bodies.json(request, loggedOn ? "logged-on" : "anybody");
       // Somebody has typed it, and is told at once what may be a slip.
       const typed = { ...reading, unknownMembers: "refuse" } as const;
-      const part = request.url.searchParams.get("part");
+      const part = request.query.get("part");
       return JSON.stringify(await shown(operation, json, typed, part));
     }),
   );

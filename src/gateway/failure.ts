@@ -71,6 +71,11 @@ export function badRequest(details: string): Failure {
   return wsFailure(400, WsErrorDetail.badRequest, "Bad request", details);
 }
 
+/** The web service itself has failed. */
+export function internal(): Failure {
+  return wsFailure(500, WsErrorDetail.internal, "Internal error", "the web service failed");
+}
+
 /** There is nothing of this name. */
 export function nothingHere(): Failure {
   return wsFailure(404, WsErrorDetail.badRequest, "Not found", "there is nothing of this name");

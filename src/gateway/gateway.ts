@@ -12,8 +12,6 @@ import { getRequestListener, RequestError } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { WebSocketServer } from "ws";
-import type { Strictness, UnknownMembers } from "../codec/index.js";
-import type { Modules } from "../modules/registry.js";
 import {
   consoleLog,
   type ListenOptions,
@@ -24,7 +22,7 @@ import { isLoopback } from "../server/internal-address.js";
 import { addController } from "./controller.js";
 import { addDocuments } from "./documents.js";
 import { addOctets, addPage } from "./explorer.js";
-import { badRequest, Failure, nothingHere, wsFailure, WsErrorDetail } from "./failure.js";
+import { badRequest, Failure, internal, nothingHere } from "./failure.js";
 import { Bodies } from "./http/bodies.js";
 import { Door, type UpgradeHandler } from "./http/door.js";
 import { namesWebSocket, refuse } from "./http/upgrade.js";
@@ -35,138 +33,28 @@ import { addHealth, reach } from "./health.js";
 import { Known } from "./known.js";
 import { gatewayLimits, type GatewayLimits } from "./limits.js";
 import type { Reading } from "./open-type.js";
+import {
+  drainOptionNames,
+  gatewayOptionNames,
+  type GatewayDrainOptions,
+  type GatewayOptions,
+} from "./options.js";
 import { PassingOn } from "./peers/passing-on.js";
-import { addRoutes } from "./routes.js";
+import { PlainCalls } from "./plain-calls.js";
+import { addRoutes, type RouteOptions } from "./routes.js";
 import { securityHeaders } from "./security.js";
 import { WebSessions } from "./sessions.js";
 import { clusterOf } from "../server/internal-cluster.js";
 import { SiteGuard, type HeaderOf } from "./site.js";
 import { SessionSocket } from "./socket.js";
-import type { Upstream } from "./upstream.js";
 import {
   listenOptions,
-  logDemand,
   modernCertificate,
   knownOptions,
   requiredOptions,
   requireGiven,
-  strictnessValues,
-  unknownMemberValues,
-  type NamesOf,
   RepeatedLines,
 } from "../rose/internal.js";
-
-/** How a {@link Gateway} is made. */
-export interface GatewayOptions {
-  /** The UCServer behind the web service. */
-  readonly upstream: Upstream;
-  /** The UCSIDs of that server; `local` by default. The first one is the default for requests. */
-  readonly ucsids?: readonly string[];
-  /**
-   * Origins of other sites whose pages may use the web service, `https://crm.example.com`, or `null` for
-   * files; none by default. A slash at the end is ignored.
-   */
-  readonly origins?: readonly string[];
-  /**
-   * Host names under which browsers reach a port on the loopback address, besides IP addresses,
-   * `localhost` and the hosts of `origins`; for example a proxy's. None by default.
-   */
-  readonly hostNames?: readonly string[];
-  /**
-   * Addresses of proxies, or networks such as `10.0.0.0/8`, whose `X-Forwarded-For` and
-   * `X-Forwarded-Proto` are trusted; none by default.
-   */
-  readonly trustedProxies?: readonly string[];
-  /**
-   * The address under which clients reach this web service, `https://uc.example.com`, for those that ask
-   * `/controller/client/ucws`; by default the one under which they ask. A slash at the end is ignored.
-   */
-  readonly publicUrl?: string | undefined;
-  /** Whether a GET may ask for JSONP, which pages of this site and of `origins` can run; not by default. */
-  readonly jsonp?: boolean;
-  /** The JSON text of `/ws/public/contacts`; without it, that is 404. */
-  readonly publicContacts?: () => string | Promise<string>;
-  /** The public keys of the tokens (RFC 7517), for `/.well-known/jwks.json`; without them, that is 404. */
-  readonly jwks?: () => unknown;
-  /**
-   * Operations, events and types besides the built-in ones: the exports of what `rosewire compile` writes, by
-   * the name that each module is to have. What a server in the same process serves and sends is
-   * known without them.
-   */
-  readonly modules?: Modules;
-  /**
-   * What the page and the OpenAPI description say of operations and types that are not built in, by their names
-   * (`Visitor`), and of members (`Visitor.name`); nothing by default.
-   */
-  readonly describe?: (name: string) => string | undefined;
-  /**
-   * Rejects if the server cannot do its work now: then `/health` and `/health/ready` answer 503. By default it opens a session of the UCServer and ends it. It is asked
-   * once a second at most.
-   */
-  readonly health?: () => Promise<unknown>;
-  /**
-   * What `/health/ready` tells besides its `status`, such as whether the bus between servers can be reached. It must not throw. It makes no
-   * difference to the status: what all servers lack at the same time must not leave clients without any. Nothing by default.
-   */
-  readonly reports?: () => Readonly<Record<string, string>>;
-  /** The page at `/` and `/openapi.json`; true by default. */
-  readonly explorer?: boolean;
-  /** The certificate for HTTPS; without it there is none. */
-  readonly tls?: ServerCertificate | undefined;
-  /**
-   * What becomes of members in the JSON of clients that their type does not have: they are ignored, or refused by an error that
-   * names the one which may have been meant. By default they are ignored in objects with `_type`, which the vendor's programs
-   * write and later versions add to, and refused in others, which somebody has written by hand.
-   */
-  readonly unknownMembers?: UnknownMembers | undefined;
-  /** How strictly messages of clients and results and errors of the server are read; "standard" by default. */
-  readonly strictness?: Strictness | undefined;
-  /** Limits of requests and sessions by their names; docs/limits.md lists them with their values. */
-  readonly limits?: Partial<GatewayLimits>;
-  /** Warnings and errors go to stderr by default (`consoleLog`). */
-  readonly log?: RoseLog;
-  /**
-   * Adds routes of the caller's after those of the web service. The variable `clientAddress` of their
-   * contexts is the client's address, according to trusted proxies if there are any.
-   */
-  readonly extend?: (app: Hono) => void;
-}
-
-/** How {@link Gateway.drain} ends sessions. Times are in milliseconds. */
-export interface GatewayDrainOptions {
-  /** The longest time to wait for what runs, in a session and outside of sessions; 10 s by default, 0 waits for ever. */
-  readonly wait?: number | undefined;
-  /** The time over which sessions are ended, in portions; 0 by default, which ends all at once. */
-  readonly over?: number | undefined;
-}
-
-const drainOptionNames = {
-  wait: "number",
-  over: "number",
-} satisfies NamesOf<GatewayDrainOptions>;
-
-const optionNames = {
-  upstream: "object",
-  ucsids: "array",
-  origins: "array",
-  hostNames: "array",
-  trustedProxies: "array",
-  publicUrl: "string",
-  jsonp: "boolean",
-  publicContacts: "function",
-  jwks: "function",
-  modules: "object",
-  describe: "function",
-  health: "function",
-  reports: "function",
-  explorer: "boolean",
-  tls: true,
-  unknownMembers: unknownMemberValues,
-  strictness: strictnessValues,
-  limits: "object",
-  log: logDemand,
-  extend: "function",
-} satisfies NamesOf<GatewayOptions>;
 
 /** What is known about a request besides its contents. */
 interface Surroundings {
@@ -212,6 +100,7 @@ export class Gateway implements AsyncDisposable {
   #certificate: ServerCertificate | undefined;
   readonly #webSockets: WebSocketServer;
   readonly #door: Door;
+  readonly #plainCalls: PlainCalls;
   #leaving = false;
   #draining = false;
   /** Undefined in front of a server that has no others beside it. */
@@ -267,7 +156,26 @@ export class Gateway implements AsyncDisposable {
       // The socket of a session answers pings, as fast as the answers are taken.
       autoPong: false,
     });
-    this.app = this.#routes(ucsids, origins);
+    const routes: RouteOptions = {
+      sessions: this.#sessions,
+      known: this.#known,
+      clients: this.#clients,
+      limits: this.#limits,
+      reading: this.#reading,
+      bodies: new Bodies(this.#limits),
+      lines: this.#lines,
+      ucsids,
+      jsonp: options.jsonp ?? false,
+      publicContacts: options.publicContacts,
+    };
+    this.app = this.#routes(ucsids, origins, routes);
+    this.#plainCalls = new PlainCalls({
+      routes,
+      guard: this.#guard,
+      log,
+      hasOrigins: origins.length > 0,
+      isDraining: () => this.#draining,
+    });
     this.handler = this.#listener({});
     this.#loopbackHandler = this.#listener({ onLoopback: true });
     this.upgrade = this.#upgrade(false);
@@ -287,7 +195,9 @@ export class Gateway implements AsyncDisposable {
       const isPassedOn =
         this.#mayPassOn(request, surroundings) &&
         this.#passingOn?.request(request, response, urlOf(request));
-      return isPassedOn === true || listener(request, response);
+      if (isPassedOn === true) return undefined;
+      const isPlain = this.#plainCalls.take(request, response, surroundings.onLoopback === true);
+      return isPlain ?? listener(request, response);
     });
   }
 
@@ -307,7 +217,7 @@ export class Gateway implements AsyncDisposable {
     return this.#sessions.size;
   }
 
-  #routes(ucsids: readonly string[], origins: readonly string[]): Hono {
+  #routes(ucsids: readonly string[], origins: readonly string[], routes: RouteOptions): Hono {
     // There are clients that write a slash at the end of a path.
     const app = new Hono({ strict: false });
     app.use(securityHeaders);
@@ -346,20 +256,8 @@ export class Gateway implements AsyncDisposable {
       await next();
     });
     addController(app, { ucsids, clients: this.#clients, publicUrl: this.#publicUrl, jsonp });
-    const bodies = new Bodies(this.#limits);
-    addRoutes(app, {
-      sessions: this.#sessions,
-      known: this.#known,
-      clients: this.#clients,
-      limits: this.#limits,
-      reading: this.#reading,
-      bodies,
-      lines: this.#lines,
-      ucsids,
-      jsonp,
-      publicContacts: this.#options.publicContacts,
-    });
-    if (explorer) addOctets(app, this.#known, bodies, this.#sessions, this.#reading);
+    addRoutes(app, routes);
+    if (explorer) addOctets(app, this.#known, routes.bodies, this.#sessions, this.#reading);
     if (extend !== undefined) {
       app.use(async (context, next) => {
         context.set("clientAddress" as never, this.#clients.of(context).address as never);
@@ -472,7 +370,12 @@ export class Gateway implements AsyncDisposable {
     if (onLoopback) this.#guard.checkHost(header, request.url);
     this.#guard.checkSite(header);
     if (this.#passingOn?.upgrade(request, socket, head, url) === true) return;
-    const session = this.#sessions.of({ method: "GET", url, header, body: null });
+    const session = this.#sessions.of({
+      method: "GET",
+      query: url.searchParams,
+      header,
+      body: null,
+    });
     // It may be one of several.
     request.headers.upgrade = "websocket";
     this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => {
@@ -543,10 +446,6 @@ const corsHeaders = [
   "X-typenames",
 ];
 
-function internal(): Failure {
-  return wsFailure(500, WsErrorDetail.internal, "Internal error", "the web service failed");
-}
-
 function failureResponse({ status, body }: Failure): Response {
   return new Response(body, {
     status,
@@ -590,7 +489,7 @@ function unanswerable(error: unknown): Response {
  *   Error for operations of which two have the same id or name, or of which one has the name of a route.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  requiredOptions(options, optionNames, "createGateway");
+  requiredOptions(options, gatewayOptionNames, "createGateway");
   requireGiven(options, ["upstream"], "createGateway");
   return made(options);
 }

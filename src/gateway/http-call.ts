@@ -40,10 +40,10 @@ export async function answerTo(
   const { request, session, operation: named, typeNames } = call;
   let json: unknown;
   if (request.method === "GET") {
-    const query = Object.fromEntries(request.url.searchParams);
+    const query = Object.fromEntries(request.query);
     json = argumentOfQuery(
       session.known.inForm(named, { json: query }, session.version),
-      request.url,
+      request.query,
     );
   } else if (/^application\/octet-stream\b/i.test(request.header("content-type") ?? "")) {
     const octets = await bodies.octets(request, "logged-on");

@@ -4,12 +4,8 @@
  * @module
  */
 export { directUpstream, localUpstream, type LocalServer } from "./direct-upstream.js";
-export {
-  createGateway,
-  Gateway,
-  type GatewayDrainOptions,
-  type GatewayOptions,
-} from "./gateway.js";
+export { createGateway, Gateway } from "./gateway.js";
+export type { GatewayDrainOptions, GatewayOptions } from "./options.js";
 export { sharedUpstream, type SharedUpstreamOptions } from "./shared-upstream.js";
 export { defaultGatewayLimits, type GatewayLimits } from "./limits.js";
 export type { Modules } from "../modules/registry.js";

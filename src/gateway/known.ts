@@ -24,7 +24,13 @@ export type FindOperation = (
 ) => Operation | Event | undefined;
 
 /** What there is under `/ws/client` besides operations. */
-const paths = ["answer", "createsession", "destroysession", "events", "websocket"];
+export const paths: readonly string[] = [
+  "answer",
+  "createsession",
+  "destroysession",
+  "events",
+  "websocket",
+];
 
 /**
  * The operations, events and types that a web service knows: the built-in ones of both versions, those of modules that it has

@@ -1,14 +1,15 @@
 import { parseJson, type Operation, type Event, type Schema, type Type } from "../codec/index.js";
 import { underscored } from "../codec/internal.js";
+import type { Octets } from "../rose/internal.js";
 import { badRequest, jsonpIsOff, notConnected } from "./failure.js";
 import type { TypeNames } from "./operations.js";
 
 /** A request, by HTTP or WebSocket. Header names are in lower case. */
 export interface WebRequest {
   readonly method: string;
-  readonly url: URL;
+  readonly query: URLSearchParams;
   header(name: string): string | undefined;
-  readonly body: ReadableStream<Uint8Array> | null;
+  readonly body: Octets | null;
 }
 
 /** Query parameters that are not members of an argument. */
@@ -38,15 +39,14 @@ export function unquoted(text: string): string {
  * An option of a request, from its header or else from the query, where it may have the header's name too.
  * @param name Of the header.
  */
-function said({ url, header }: WebRequest, parameter: string, name: string): string | undefined {
-  const query = url.searchParams;
+function said({ query, header }: WebRequest, parameter: string, name: string): string | undefined {
   const text = header(name) ?? query.get(parameter) ?? query.get(name);
   return text === null ? undefined : unquoted(text);
 }
 
 /** Whether the request asks not to be challenged with a 401. */
-export function refuses401({ url, header }: WebRequest): boolean {
-  return url.searchParams.has("no401") || header("x-no401") !== undefined;
+export function refuses401({ query, header }: WebRequest): boolean {
+  return query.has("no401") || header("x-no401") !== undefined;
 }
 
 /**
@@ -75,9 +75,8 @@ export function typeNamesOf(request: WebRequest): TypeNames {
  * The id of the session that the request is for: that of the header, or else the only one of the query.
  * @returns Undefined if it names none, or the query several.
  */
-export function sessionIDOf({ url, header }: WebRequest): string | undefined {
+export function sessionIDOf({ query, header }: WebRequest): string | undefined {
   const own = header("x-ucsessionid");
-  const query = url.searchParams;
   const named =
     own === undefined ? [...query.getAll("x-ucsessionid"), ...query.getAll("ucsessionid")] : [own];
   const ids = new Set(named.map((id) => unquoted(id).toUpperCase()));
@@ -97,7 +96,7 @@ export function tokenOf(request: WebRequest): string | undefined {
  * @throws Failure 403 if it is not allowed, 400 for anything else than a name.
  */
 export function jsonpCallbackOf(
-  { url: { searchParams: query }, method }: WebRequest,
+  { query, method }: WebRequest,
   allowed: boolean,
 ): string | undefined {
   const asked = method === "GET" ? (query.get("callback") ?? query.get("jsonp")) : null;
@@ -114,13 +113,13 @@ export function jsonpCallbackOf(
  * @returns A value for `Type.fromJson`.
  * @throws Failure 400 for an invalid number or invalid JSON.
  */
-export function argumentOfQuery({ argument }: Operation | Event, url: URL): unknown {
+export function argumentOfQuery({ argument }: Operation | Event, query: URLSearchParams): unknown {
   const json: Record<string, unknown> = {};
   const base = baseOf(argument);
   if (base.kind !== "sequence" && base.kind !== "set") return json;
   for (const { name, type } of base.members) {
     const key = underscored(name);
-    const given = controls.has(key) ? [] : url.searchParams.getAll(key);
+    const given = controls.has(key) ? [] : query.getAll(key);
     const [first] = given;
     if (first === undefined) continue;
     const schema = baseOf(type);

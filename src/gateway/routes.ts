@@ -54,7 +54,9 @@ export function addRoutes(app: Hono, options: RouteOptions): void {
     }),
   );
   app.all("/ws/client/:operation", (context) =>
-    answer(context, options, (request) => client(request, context, options)),
+    answer(context, options, (request) =>
+      calledInSession(request, context.req.param("operation") as string, options),
+    ),
   );
   app.all("/ws/public/contacts", (context) =>
     answer(context, options, async (request) => {
@@ -116,12 +118,15 @@ function negotiationOf(
   }
 }
 
-async function client(
+/**
+ * A call of an operation in a session.
+ * @throws Failure (as a rejection)
+ */
+export async function calledInSession(
   request: WebRequest,
-  context: Context,
+  name: string,
   options: RouteOptions,
 ): Promise<Encoded | undefined> {
-  const name = context.req.param("operation") as string;
   // The UCSID no longer matters, because the session has its server.
   const session = options.sessions.of(request);
   const operation = options.known.servedOfPath(name);
@@ -135,7 +140,7 @@ async function events(
   options: RouteOptions,
 ): Promise<string> {
   const session = options.sessions.of(request);
-  return eventsText(session, request.url.searchParams, options.limits, context.req.raw.signal);
+  return eventsText(session, request.query, options.limits, context.req.raw.signal);
 }
 
 /** An answer to an invoke that came with the long-poll: a message of ROSE. */

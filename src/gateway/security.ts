@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 
-const headers: Readonly<Record<string, string>> = {
+/** Headers that keep answers from being framed, sniffed, cached or run. */
+export const protectiveHeaders: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
   "Referrer-Policy": "no-referrer",
@@ -9,10 +10,10 @@ const headers: Readonly<Record<string, string>> = {
   "Cache-Control": "no-store",
 };
 
-/** Headers that keep answers from being framed, sniffed, cached or run; a route may set its own. */
+/** Gives all answers these headers; a route may set its own. */
 export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await next();
-  for (const [name, value] of Object.entries(headers)) {
+  for (const [name, value] of Object.entries(protectiveHeaders)) {
     if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   }
 };

@@ -10,6 +10,7 @@ import { Budget, guarded, inPortions } from "../rose/internal.js";
 import { RoseError, type RoseLog } from "../rose/index.js";
 import { refuseCredentials, type Credentials } from "./credentials.js";
 import { failureOf, wsFailure } from "./failure.js";
+import { EventMessages } from "./event-messages.js";
 import type { EventQueue } from "./event-queue.js";
 import type { WebClient } from "./http/clients.js";
 import { PerAddress } from "./http/per-address.js";
@@ -52,6 +53,7 @@ export class WebSessions {
   /** The events that wait for all clients. */
   readonly #queues: Budget<EventQueue>;
   readonly #sessions = new Map<string, WebSession>();
+  readonly #messages = new EventMessages();
   readonly #standing = new StandingSessions();
   readonly #perAddress: PerAddress;
   readonly #logonsPerAddress: PerAddress;
@@ -175,7 +177,14 @@ export class WebSessions {
     const lasting = wish.attach !== 0;
     const session = new WebSession(
       id,
-      { ucsid: wish.ucsid, address, lasting, reading: this.#reading, known: this.#known },
+      {
+        ucsid: wish.ucsid,
+        address,
+        lasting,
+        reading: this.#reading,
+        known: this.#known,
+        messages: this.#messages,
+      },
       this.#limits,
       this.#log,
       this.#queues,

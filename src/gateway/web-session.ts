@@ -1,16 +1,15 @@
 import { CodecError, type Event, type Operation } from "../codec/index.js";
 import type { ProtocolVersion } from "../modules/registry.js";
 import {
-  EVENT_INVOKE_ID,
   InvokeProblem,
   type InvokeProblemName,
   type RoseLog,
   type RoseMessage,
 } from "../rose/index.js";
-import { jsonInvoke, openTypeTextOf, type TranscodingOptions } from "../rose/internal-json.js";
+import type { TranscodingOptions } from "../rose/internal-json.js";
 import { guarded, type Budget } from "../rose/internal.js";
 import { tellsLater } from "../server/internal-version.js";
-import { invokeOctets } from "./ber-message.js";
+import { bothEncodings, type BothEncodings, type EventMessages } from "./event-messages.js";
 import { EventQueue } from "./event-queue.js";
 import { wsFailure, type Failure } from "./failure.js";
 import { InOrder } from "./in-order.js";
@@ -40,6 +39,8 @@ export interface WebSessionFacts {
   readonly reading: Reading;
   /** What the web service knows. */
   readonly known: Pick<Known, "meant" | "inForm" | "isServed" | "asked">;
+  /** The messages of events, for all sessions. */
+  readonly messages: EventMessages;
 }
 
 /** Why a message that came in a session's way does not belong to it. */
@@ -77,6 +78,7 @@ export class WebSession {
   readonly #log: RoseLog;
   readonly #invokes: ServerInvokes;
   readonly #lasting: boolean;
+  readonly #messages: EventMessages;
   readonly #onEnd: (session: WebSession, reason: string) => void;
   #upstream: UpstreamSession | undefined;
   #running = 0;
@@ -91,7 +93,7 @@ export class WebSession {
 
   constructor(
     id: string,
-    { ucsid, address, lasting, reading, known }: WebSessionFacts,
+    { ucsid, address, lasting, reading, known, messages }: WebSessionFacts,
     limits: GatewayLimits,
     log: RoseLog,
     queues: Budget<EventQueue>,
@@ -104,6 +106,7 @@ export class WebSession {
     this.known = known;
     this.#invokes = new ServerInvokes(reading);
     this.#lasting = lasting;
+    this.#messages = messages;
     this.#limits = limits;
     this.#log = log;
     this.#onEnd = onEnd;
@@ -229,7 +232,8 @@ export class WebSession {
   /** An event of the server came. */
   onEvent(event: Event, argument: Uint8Array): void {
     if (this.#ended !== undefined || !this.#lasting) return;
-    this.#queue(EVENT_INVOKE_ID, this.known.inForm(event, { argument }, this.version), argument);
+    const form = this.known.inForm(event, { argument }, this.version);
+    this.#queue(() => this.#messages.of(form, argument, this.transcoding));
   }
 
   /** An invoke of the server came: the client gets it among the events, and answers it. */
@@ -243,7 +247,7 @@ export class WebSession {
       return refuse("resourceLimitation", "the web client has answered too few");
     }
     return this.#invokes.ask(operation, callTimeout, signal, (id) =>
-      this.#queue(id, operation, argument),
+      this.#queue(() => bothEncodings(id, operation, argument, this.transcoding)),
     );
   }
 
@@ -270,17 +274,14 @@ export class WebSession {
     return await this.#invokes.answer(message);
   }
 
-  #queue(invokeID: number, token: Operation | Event, argument: Uint8Array): void {
+  #queue(message: () => BothEncodings): void {
     this.inOrder.afterAnswers(() => {
-      if (this.#ended === undefined) this.#push(invokeID, token, argument);
+      if (this.#ended === undefined) this.#push(message());
     });
   }
 
-  #push(invokeID: number, token: Operation | Event, argument: Uint8Array): void {
-    const { id: operationID, name: operationName } = token;
-    const fields = { invokeID, operationID, operationName };
-    const text = jsonInvoke(fields, openTypeTextOf(token.argument, argument, this.transcoding));
-    if (this.queue.push(text, invokeOctets(invokeID, token, argument))) this.#taker?.wake();
+  #push({ text, octets }: BothEncodings): void {
+    if (this.queue.push(text, octets)) this.#taker?.wake();
     else this.end("the client took too few of its events");
   }
 

@@ -30,6 +30,7 @@ export {
   isAnnouncedTooLong,
   readOctets,
   readText,
+  type Octets,
   type ReadFault,
   type ReadLimits,
 } from "./socket/read-octets.js";

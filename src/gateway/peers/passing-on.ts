@@ -134,7 +134,7 @@ export class PassingOn {
     if (/^\/ws\/client\/createsession\/?$/.test(path)) return undefined;
     const { method = "GET" } = request;
     const header = (name: string): string | undefined => request.headers[name]?.toString();
-    const session = sessionIDOf({ method, url, header, body: null });
+    const session = sessionIDOf({ method, query: url.searchParams, header, body: null });
     const member = session === undefined ? undefined : this.#peers.holderOf(session);
     return session === undefined || member === undefined ? undefined : { session, member };
   }

@@ -1,0 +1,112 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { RoseLog } from "../rose/index.js";
+import { answerOf, type Answer } from "./answer.js";
+import { internal } from "./failure.js";
+import { paths } from "./known.js";
+import { calledInSession, type RouteOptions } from "./routes.js";
+import { protectiveHeaders } from "./security.js";
+import type { WebRequest } from "./request.js";
+import type { HeaderOf, SiteGuard } from "./site.js";
+
+/** What {@link PlainCalls} depends on. */
+export interface PlainCallsParts {
+  readonly routes: RouteOptions;
+  readonly guard: SiteGuard;
+  readonly log: RoseLog;
+  /** Whether pages of other sites may use the web service. */
+  readonly hasOrigins: boolean;
+  /** Whether clients are to connect anew for their next request. */
+  readonly isDraining: () => boolean;
+}
+
+/** Octets up to which a body is certainly not too long, unless the limit is lower. */
+const SHORT = 65_536;
+
+const noQuery = new URLSearchParams();
+const plainHost = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
+
+/**
+ * Answers calls in a session that come as nearly all do: a POST of a short body, with nothing in the URL but the operation. It does what
+ * the routes do, with Node's own request and response: those of the web, which the routes have, cost many times as much as the call.
+ */
+export class PlainCalls {
+  readonly #parts: PlainCallsParts;
+  readonly #longest: number;
+
+  constructor(parts: PlainCallsParts) {
+    this.#parts = parts;
+    this.#longest = Math.min(SHORT, parts.routes.limits.maxBodyBytes);
+  }
+
+  /** Answers a request. @returns Undefined if it is one for the routes; then nothing has been done. */
+  take(
+    request: IncomingMessage,
+    response: ServerResponse,
+    onLoopback: boolean,
+  ): Promise<void> | undefined {
+    const operation = this.#operationOf(request);
+    return operation === undefined
+      ? undefined
+      : this.#answer(request, response, operation, onLoopback);
+  }
+
+  /** The name of the operation that a plain call is for. */
+  #operationOf({ method, url = "", headers, rawHeaders }: IncomingMessage): string | undefined {
+    if (method !== "POST") return undefined;
+    const name = /^\/ws\/client\/(\w+)\/?$/.exec(url)?.[1];
+    if (name === undefined || paths.includes(name)) return undefined;
+    const { host, expect, origin } = headers;
+    if (host === undefined || !plainHost.test(host) || expect !== undefined) return undefined;
+    // The routes answer the page's browser whether its site is trusted.
+    if (origin !== undefined && this.#parts.hasOrigins) return undefined;
+    const length = headers["content-length"];
+    if (length === undefined || !/^\d+$/.test(length) || Number(length) > this.#longest)
+      return undefined;
+    if (headers["transfer-encoding"] !== undefined) return undefined;
+    // What is said twice is joined by the routes, and not here.
+    return Object.keys(headers).length * 2 === rawHeaders.length ? name : undefined;
+  }
+
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    operation: string,
+    onLoopback: boolean,
+  ): Promise<void> {
+    const { routes, guard, log, isDraining } = this.#parts;
+    const { headers } = request;
+    const header: HeaderOf = (name) => headers[name]?.toString();
+    let isRead = false;
+    const asked: WebRequest = {
+      method: "POST",
+      query: noQuery,
+      header,
+      get body() {
+        isRead = true;
+        return request;
+      },
+    };
+    let answer: Answer;
+    try {
+      answer = await answerOf(asked, routes, async () => {
+        if (onLoopback) guard.checkHost(header, request.url);
+        guard.checkSite(header);
+        return calledInSession(asked, operation, routes);
+      });
+    } catch (err) {
+      log.error({ method: "POST", path: request.url, err }, "a web request failed");
+      const { status, body } = internal();
+      const type = { "Content-Type": "application/json;charset=utf-8" };
+      answer = { status, headers: type, body };
+    }
+    if (response.destroyed) return;
+    // The rest of a body that has been given up is not waited for. One that has not been looked at is skipped by Node.
+    const mustClose = isDraining() || (isRead && !request.complete);
+    response.writeHead(answer.status, {
+      ...protectiveHeaders,
+      ...answer.headers,
+      ...(mustClose && { Connection: "close" }),
+    });
+    response.end(answer.body);
+  }
+}
