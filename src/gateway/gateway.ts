@@ -456,7 +456,11 @@ function failureResponse({ status, body }: Failure): Response {
 /** The URL of a request; undefined if it is invalid. */
 function urlOf({ url = "" }: IncomingMessage): URL | undefined {
   const whole = url.startsWith("/") ? `http://host${url}` : url;
-  return URL.canParse(whole) ? new URL(whole) : undefined;
+  try {
+    return new URL(whole);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Accepts nothing more; settles when all connections have ended. */

@@ -21,6 +21,8 @@ export interface SiteOptions {
 export class SiteGuard {
   readonly #origins: ReadonlySet<string>;
   readonly #hosts: ReadonlySet<string>;
+  /** The header of the last request that was let in: most have the same one. */
+  #lastHost: string | undefined;
 
   constructor({ origins, hostNames }: SiteOptions) {
     this.#origins = origins;
@@ -63,8 +65,14 @@ export class SiteGuard {
    * @throws Failure 403 for such a name.
    */
   checkHost(header: HeaderOf, target = "/"): void {
-    const ofTarget = !target.startsWith("/") && URL.canParse(target) ? new URL(target).host : "";
-    if ([header("host") ?? "", ofTarget].map(hostOf).every((host) => this.#isOurs(host))) return;
+    const named = header("host") ?? "";
+    const isPath = target.startsWith("/");
+    if (isPath && named === this.#lastHost) return;
+    const ofTarget = !isPath && URL.canParse(target) ? new URL(target).host : "";
+    if ([named, ofTarget].map(hostOf).every((host) => this.#isOurs(host))) {
+      this.#lastHost = named;
+      return;
+    }
     throw wsFailure(
       403,
       WsErrorDetail.crossSite,

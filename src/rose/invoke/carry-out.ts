@@ -34,8 +34,10 @@ export function dispatchInvoke(connection: ServingConnection, message: RoseMessa
     refuse(context, message, engine.tls.refusal(context));
   } else if (message.authentication !== undefined && engine.authenticate !== undefined) {
     authenticate(route, context, message);
+  } else if (engine.authorize === undefined) {
+    carryOut(route, context, message);
   } else {
-    authorize(route, context, message);
+    authorize(context, message, () => carryOut(route, context, message));
   }
 }
 
@@ -55,18 +57,13 @@ function authenticate(route: Route, context: ServedInvoke, message: RoseMessage)
         return;
       }
       session.user = outcome;
-      authorize(route, context, message);
+      authorize(context, message, () => carryOut(route, context, message));
     },
   );
 }
 
 /** Asks the hook whether the invoke may be carried out. @param then What to do if it may. */
-function authorize(
-  route: Route,
-  context: ServedInvoke,
-  message: RoseMessage,
-  then = () => carryOut(route, context, message),
-): void {
+function authorize(context: ServedInvoke, message: RoseMessage, then: () => void): void {
   const hook = context.connection.engine.authorize;
   if (hook === undefined) {
     then();
@@ -74,7 +71,7 @@ function authorize(
   }
   ask(
     context,
-    () => hook(context, route.token),
+    () => hook(context, context.operation),
     (refusal) => {
       if (refusal === undefined) then();
       else refuse(context, message, refusal);
@@ -139,7 +136,7 @@ function carryOutLater(
     }
     if (!portions.done) return false;
     // Whoever asked may have been logged off meanwhile.
-    authorize(route, context, message, () => handle(route, context, portions.value));
+    authorize(context, message, () => handle(route, context, portions.value));
     return true;
   };
   inTurns((more) => {
