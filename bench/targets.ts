@@ -245,14 +245,20 @@ function inFlight(...times: readonly [number, number, number]): Record<string, n
 
 const calls: Target[] = [
   ...ratios("RPC", "raw echo", { "RPC M1 1x1": 0.85, "RPC M1 16x1": 0.85, "RPC M1 256x1": 0.85 }),
-  ...ratios("RPC", "raw echo", inFlight(0.7, 0.28, 0.5)),
-  ...ratios("RPC", "raw echo", { "RPC M1 16x16": 0.7 }, "rosewire, callbacks"),
-  ...ratios("RPC", "ndjson", inFlight(1.5, 2.8, 2.2)),
+  ...ratios("RPC", "raw echo", inFlight(0.7, 0.35, 0.5)),
+  ...ratios("RPC", "raw echo", { "RPC M1 16x16": 0.75 }, "rosewire, callbacks"),
+  ...ratios("RPC", "ndjson", inFlight(2, 3, 2.2)),
   ...ratios("RPC", "vscode-jsonrpc", inFlight(4, 20, 20)),
   ...ratios("RPC", "grpc-js", inFlight(20, 100, 80)),
   ...ratios("RPC", "fastify + undici", inFlight(15, 100, 18)),
   ...ratios("RPC", "ndjson", everywhere(["RPC M4 1x16", "RPC M4 1x256", "RPC M4 16x16"], 2.2)),
   ...ratios("RPC", "raw echo", { "RPC M4 1x16": 0.35, "RPC M5 1x8": 0.5 }),
+  ...ratios(
+    "HTTP",
+    "fastify",
+    everywhere(["HTTP M1 16x1", "HTTP M4 16x1"], 0.8),
+    "rosewire, web service",
+  ),
   atMost("RPC", "RPC M1 16x16: p99 to that of raw echo", 1.5, TIMES, (table) =>
     quotient(
       table.least("RPC M1 16x16", "rosewire", "p99 µs"),
