@@ -109,13 +109,15 @@ export class Follower<C extends FollowedChange> {
         const looking = this.#looking;
         this.#looking = false;
         const before = this.#delivered;
+        // What is heard of while this is read may have happened after it was read.
+        const known = this.#known;
         const { revision, changes } = await this.#options.read(before);
         for (const change of changes) {
           this.#options.deliver(change);
           this.#reach(change.revision);
         }
         // If the database has gone back to an older copy, nothing will come for what was known.
-        this.#reach(revision > before ? revision : this.#known);
+        this.#reach(revision > before ? revision : known);
         // Reading may have stopped before the present revision, which is not known here.
         if (looking && revision > before) this.#looking = true;
       }

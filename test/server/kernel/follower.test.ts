@@ -96,6 +96,21 @@ describe("a follower passes changes on", () => {
     expect(followed.reads.length - reads).toBe(1);
   });
 
+  test("of which it hears while it reads what was there before", async () => {
+    const followed = new Followed();
+    const { follower, there } = followed;
+    follower.look();
+    // The first read has begun, and has found nothing.
+    expect(followed.reads).toEqual([0]);
+    there.push(1, 2);
+    follower.heard(2);
+    await followed.done(2);
+    expect([followed.delivered, followed.reads]).toEqual([
+      [1, 2],
+      [0, 0],
+    ]);
+  });
+
   test("once it can read them again, after a failure that is logged", async () => {
     const followed = new Followed();
     followed.failing = true;
