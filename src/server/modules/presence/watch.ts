@@ -55,6 +55,8 @@ interface Due {
 
 /** How many users are read at once. */
 const atOnce = 100;
+/** How many calls of a user are remembered until the user can be read. */
+const mostCalls = 1_000;
 /** For how long users are told of without a break, in milliseconds. */
 const longestTurn = 20;
 
@@ -86,10 +88,7 @@ export class Watch {
   /** Says that something of a call of a user is different. */
   touchCall(user: number, call: PhoneCall): void {
     const calls = this.#touch(user, "calls")?.calls;
-    if (calls === undefined) return;
-    const before = calls.get(call.id);
-    const isStillNew = before?.action === eAdded && call.action === eChanged;
-    calls.set(call.id, isStillNew ? { ...call, action: eAdded } : call);
+    if (calls !== undefined) addCall(calls, call);
   }
 
   /** Says that a line of a user forwards in another way. */
@@ -136,29 +135,53 @@ export class Watch {
   }
 
   async #work(): Promise<void> {
-    const { module, snapshots } = this.#parts;
+    const { module } = this.#parts;
+    let isFailing = false;
     while (this.#due.size > 0) {
       const some = this.#take();
       try {
-        // What may be seen has to be up to date before users are read, and again before it is told.
-        await module.principals.onceCurrent(() => {});
-        const ids = some.map(([user]) => user);
-        const found = await module.read(({ db }) => snapshots.read(db, ids));
-        let until = 0;
-        for (const [user, due] of some) {
-          // Many may have to be told of a user. Others get their turn in between, who may change what may be seen.
-          if (performance.now() >= until) {
-            await nextTurn();
-            await module.principals.onceCurrent(() => {});
-            until = performance.now() + longestTurn;
-          }
-          this.#tell(user, due, found.get(user));
-        }
+        await this.#tellSome(some);
+        isFailing = false;
       } catch (err) {
-        module.log.error({ err, users: some.length }, "changes of presence cannot be told");
+        if (!isFailing) {
+          module.log.error({ err, users: some.length }, "changes of presence are told later");
+        }
+        isFailing = true;
+        // Nobody would ever know of what is not told.
+        for (const [user, due] of some) this.#putBack(user, due);
+        await new Promise<void>((resolve) => module.principals.soon(resolve));
       }
     }
     this.#isBusy = false;
+  }
+
+  /** Tells of users, and takes away those of whom it has told. */
+  async #tellSome(some: [user: number, due: Due][]): Promise<void> {
+    const { module, snapshots } = this.#parts;
+    // What may be seen has to be up to date before users are read, and again before it is told.
+    await module.principals.onceCurrent(() => {});
+    const ids = some.map(([user]) => user);
+    const found = await module.read(({ db }) => snapshots.read(db, ids));
+    let until = 0;
+    while (some.length > 0) {
+      // Many may have to be told of a user. Others get their turn in between, who may change what may be seen.
+      if (performance.now() >= until) {
+        await nextTurn();
+        await module.principals.onceCurrent(() => {});
+        until = performance.now() + longestTurn;
+      }
+      const [user, due] = some.shift() as [number, Due];
+      this.#tell(user, due, found.get(user));
+    }
+  }
+
+  /** What could not be told is told with what has changed since. */
+  #putBack(user: number, before: Due): void {
+    const since = this.#due.get(user);
+    this.#due.set(user, before);
+    for (const change of since?.changes ?? []) before.changes.add(change);
+    for (const line of since?.forwarding ?? []) before.forwarding.add(line);
+    for (const call of since?.calls.values() ?? []) addCall(before.calls, call);
   }
 
   /** Takes the next users that have to be read. */
@@ -190,6 +213,14 @@ export class Watch {
     };
     for (const audience of this.#audiences) audience.tell(news);
   }
+}
+
+/** Something of a call is different, perhaps once more. */
+function addCall(calls: Due["calls"], call: PhoneCall): void {
+  const before = calls.get(call.id);
+  const isStillNew = before?.action === eAdded && call.action === eChanged;
+  calls.set(call.id, isStillNew ? { ...call, action: eAdded } : call);
+  if (calls.size > mostCalls) calls.delete(calls.keys().next().value as string);
 }
 
 function toldOf({ state, laterState, features }: Snapshot): Told {
