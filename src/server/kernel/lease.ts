@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql, type RawBuilder } from "kysely";
+import type { RoseLog } from "../../rose/index.js";
 import {
   columns,
   statement,
@@ -95,6 +96,8 @@ export interface LeaseOptions {
   readonly duration?: number;
   /** Milliseconds on a clock that is never set; by default that of the process. */
   readonly elapsed?: () => number;
+  /** Is told, as `debug`, for how long it is held, whenever that changes. */
+  readonly log?: Pick<RoseLog, "debug">;
 }
 
 /**
@@ -102,7 +105,7 @@ export interface LeaseOptions {
  * the database, loses it when its time is over; until then nobody else gets it.
  */
 export class Lease {
-  readonly #options: Required<LeaseOptions>;
+  readonly #options: Required<Omit<LeaseOptions, "log">> & Pick<LeaseOptions, "log">;
   readonly #holder = randomUUID();
   /** Until when it is certainly held, on the clock of `elapsed`. */
   #until = -Infinity;
@@ -127,7 +130,7 @@ export class Lease {
     const isTaken = await write(
       async ({ db }) => (await db.run(take, { name, holder, duration })) > 0,
     );
-    this.#until = isTaken ? asked + duration : -Infinity;
+    this.#hold(isTaken ? asked + duration : -Infinity);
     return isTaken;
   }
 
@@ -143,10 +146,10 @@ export class Lease {
         await this.#require(unit.db);
         return work(unit);
       });
-      this.#until = asked + duration;
+      this.#hold(asked + duration);
       return result;
     } catch (error) {
-      if (error instanceof LeaseLost) this.#until = -Infinity;
+      if (error instanceof LeaseLost) this.#hold(-Infinity);
       throw error;
     }
   }
@@ -158,7 +161,7 @@ export class Lease {
     return Math.max(0, Number(row?.left ?? 0));
   }
 
-  /** Keeps it for so many milliseconds from now on, if it is still held. */
+  /** Keeps it for so many milliseconds from now on, if it is still held, and need not do anything meanwhile. */
   async keep(milliseconds: number): Promise<void> {
     const { name, write, elapsed } = this.#options;
     const holder = this.#holder;
@@ -166,14 +169,25 @@ export class Lease {
     const isKept = await write(
       async ({ db }) => (await db.run(renew, { name, holder, duration: milliseconds })) > 0,
     );
-    this.#until = isKept ? asked + milliseconds : -Infinity;
+    this.#hold(isKept ? asked + milliseconds : -Infinity, true);
   }
 
   /** Gives it back, so that another server need not wait. */
   async release(): Promise<void> {
     const { name, write } = this.#options;
-    this.#until = -Infinity;
+    this.#hold(-Infinity);
     await write(({ db }) => db.run(remove, { name, holder: this.#holder }));
+  }
+
+  /** @param rests Whether the work is over, and it is kept only so that nobody else does it again. */
+  #hold(until: number, rests = false): void {
+    const wasHeld = this.#until !== -Infinity;
+    this.#until = until;
+    const { name, log } = this.#options;
+    const holder = this.#holder;
+    if (until !== -Infinity) {
+      log?.debug?.({ name, holder, rests, for: Math.floor(this.remaining) }, "a lease is held");
+    } else if (wasHeld) log?.debug?.({ name, holder }, "a lease is not held any more");
   }
 
   async #require(db: Unit<any>): Promise<void> {

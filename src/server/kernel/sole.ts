@@ -39,7 +39,7 @@ export class Sole {
   constructor(parts: SoleParts) {
     this.#parts = { duration: 9_000, ...parts };
     const { name, module, duration } = this.#parts;
-    this.#lease = new Lease({ name, write: module.write, duration });
+    this.#lease = new Lease({ name, write: module.write, duration, log: module.log });
     module.onClose(() => this.close());
   }
 
