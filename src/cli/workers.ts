@@ -33,12 +33,16 @@ export async function serveByWorkers(options: ServeOptions): Promise<void> {
   const metrics = await startMetrics(options, workers, log);
   let removePidFile = (): void => {};
   try {
-    const text = await workers.start(options.workers, metrics?.address);
-    removePidFile = writePidFile(options.pidFile);
-    await writeOut(text);
-    await Promise.race([ending, workers.restartAsked]);
-    removePidFile();
-    await workers.drain();
+    const started = workers.start(options.workers, metrics?.address);
+    const text = await Promise.race([started, ending]);
+    if (text !== undefined) {
+      removePidFile = writePidFile(options.pidFile);
+      await writeOut(text);
+      await Promise.race([ending, workers.restartAsked]);
+      removePidFile();
+    }
+    // Those that have begun to start end as soon as they have.
+    await Promise.all([workers.drain(), started.catch(() => {})]);
   } catch (error) {
     removePidFile();
     workers.kill();
@@ -104,12 +108,13 @@ class Workers {
 
   /**
    * Starts all, the first one alone: it makes what is not there yet, such as demo users, and says what is wrong with the options.
-   * @returns What it has to say.
+   * @returns What it has to say; undefined if all are to end meanwhile.
    * @throws CommandError without a message, if one ends at once; it has said why.
    */
-  async start(count: number, metricsAt: AddressInfo | undefined): Promise<string> {
+  async start(count: number, metricsAt: AddressInfo | undefined): Promise<string | undefined> {
     this.#metricsAt = metricsAt;
     const text = await this.#fork(1);
+    if (this.#isEnding) return undefined;
     const others = Array.from({ length: count - 1 }, (_, index) => this.#fork(index + 2));
     await Promise.all(others);
     if (this.#failure !== undefined) throw this.#failure;
@@ -128,6 +133,8 @@ class Workers {
           this.#questions.get(message.id)?.(message.text);
         } else {
           this.#log.info({ worker: number, pid: worker.process.pid }, "worker started");
+          // What it was told before it could listen is lost.
+          if (this.#isEnding) tell(worker, { say: "drain" });
           resolve(message.text);
         }
       });

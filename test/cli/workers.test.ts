@@ -7,7 +7,7 @@ import type { Client } from "../../src/rose/index.js";
 import { clientFor } from "../server/login.js";
 import { emptyPostgres } from "../support/postgres.js";
 import { freePort } from "./balancers.js";
-import { ask } from "./desk.js";
+import { ask, beginAlone } from "./desk.js";
 import { run } from "./rosewire.js";
 import { bare, clear, startServerAlone, type ServerProcess } from "./servers.js";
 
@@ -92,6 +92,29 @@ describe("serve --workers, on PostgreSQL,", () => {
       for (const client of clients) expect(client.connection.open).toBe(false);
     },
   );
+
+  test("ends as it should at a SIGTERM, whether no worker serves clients yet or one", async () => {
+    const store = ["--store", await emptyPostgres(), "--bus", await bus()];
+    for (const started of [0, 1]) {
+      const port = await freePort();
+      const { ended, signal, stderr, stdout } = beginAlone([
+        ...["serve", "--port", "0", ...store, "--data", data, ...bare, "--pbx", "none"],
+        ...["--workers", "3", "--metrics-port", String(port)],
+      ]);
+      // From then on it knows what a signal means.
+      const metrics = (): Promise<boolean> =>
+        fetch(`http://127.0.0.1:${port}/metrics`).then(
+          () => true,
+          () => false,
+        );
+      await expect.poll(metrics, { timeout: 20_000, interval: 5 }).toBe(true);
+      const count = (): number => stderr().split('"msg":"worker started"').length - 1;
+      await expect.poll(count, { timeout: 20_000, interval: 5 }).toBeGreaterThanOrEqual(started);
+      signal("SIGTERM");
+      expect(await ended).toEqual({ code: 0, signal: null });
+      expect(stdout()).toBe("");
+    }
+  });
 
   test("ends with what is wrong, said once", async () => {
     const options = ["serve", "--data", data, ...bare, "--workers", "2"];
