@@ -48,7 +48,7 @@ export async function gateway(options: GatewayCommandOptions): Promise<void> {
     pem !== undefined && cert !== undefined && key !== undefined
       ? () => reload((next) => web.setCertificate(next), { cert, key }, log)
       : undefined;
-  outliveHangup(log, again);
+  outliveHangup(log, [again]);
   watchDescriptors(log);
   try {
     const https = pem === undefined ? "off" : httpsPort;

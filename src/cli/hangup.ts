@@ -5,16 +5,23 @@ import type { RoseLog } from "../rose/index.js";
 /**
  * Keeps SIGHUP from ending the process, and at each SIGHUP reads again what can change without a
  * restart. Only if the process was started at a terminal that is now gone, it ends as with SIGTERM.
- * @param again What to read again; undefined if there is nothing.
+ * @param all What to read again.
  */
-export function outliveHangup(log: RoseLog, again: (() => Promise<void>) | undefined): void {
+export function outliveHangup(
+  log: RoseLog,
+  all: readonly ((() => Promise<void>) | undefined)[],
+): void {
   const atTerminal = hasTerminal();
+  const there = all.filter((again) => again !== undefined);
   process.on("SIGHUP", () => {
     if (atTerminal && !hasTerminal()) {
       process.kill(process.pid, "SIGTERM");
-    } else if (again === undefined) {
+      return;
+    }
+    if (there.length === 0) {
       log.info({}, "SIGHUP: there is nothing to read again");
-    } else {
+    }
+    for (const again of there) {
       again().catch((err: unknown) => log.error({ err }, "SIGHUP: reading again failed"));
     }
   });

@@ -18,7 +18,7 @@ import {
   type CertificateFiles,
   type Pem,
 } from "./certificate.js";
-import { busFrom } from "./bus.js";
+import { busFilesAgain, busFrom } from "./bus.js";
 import { connectApis, type ApisInFrontOf } from "./connect-apis.js";
 import { watchDescriptors } from "./descriptors.js";
 import { DemoUsers, type DemoNews } from "./demo-users.js";
@@ -93,7 +93,7 @@ async function serveHere(options: ServeOptions, worker: OwnWorker | undefined): 
     server.setCertificate(pem);
     for (const other of others) other.setCertificate?.(pem);
   };
-  outliveHangup(log, files && (() => reload(take, files, log)));
+  outliveHangup(log, [files && (() => reload(take, files, log)), busFilesAgain(bus, options, log)]);
   watchDescriptors(log);
   const closeOthers = async (): Promise<void> => {
     await Promise.all(others.map((other) => other.close()));

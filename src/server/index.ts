@@ -18,6 +18,7 @@ export {
   type BusReceiver,
 } from "./cluster/bus.js";
 export { NatsBus, type NatsBusOptions } from "./cluster/nats.js";
+export type { NatsIdentity } from "./cluster/nats-transport.js";
 export type { BusFigures } from "./cluster/numbered.js";
 export {
   columns,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { nkeys } from "@nats-io/transport-node";
 import { expect, onTestFinished, test } from "vitest";
 import { natsServer } from "../support/nats.js";
 import { emptyPostgres } from "../support/postgres.js";
@@ -41,6 +42,31 @@ test("servers with --bus on PostgreSQL find each other over NATS, sooner or late
   await second.stop();
   await expect.poll(() => metricsOf(first)).toMatchObject({ connected: 1, members: 0 });
   expect(first.stderr() + second.stderr()).not.toContain("s3cret");
+});
+
+test("a server on PostgreSQL reads the files of --bus again at SIGHUP, and uses them when it connects with NATS anew", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "rosewire-bus-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "seed");
+  const seedOf = (key: ReturnType<typeof nkeys.createUser>): string =>
+    Buffer.from(key.getSeed()).toString();
+  const key = nkeys.createUser();
+  const nats = await natsServer(`authorization { users: [ { nkey: ${key.getPublicKey()} } ] }`);
+  writeFileSync(file, seedOf(nkeys.createUser()));
+  const server = await startServer([
+    ...["--data", ":memory:", "--store", await emptyPostgres(), "--metrics-port", "0", ...bare],
+    ...["--bus", nats.url, "--bus-credentials", file],
+  ]);
+  onTestFinished(async () => void (await server.stop()));
+  await expect.poll(() => server.stderr()).toContain("the bus cannot be reached");
+  writeFileSync(file, "no seed");
+  server.signal("SIGHUP");
+  await expect.poll(() => server.stderr()).toContain("the files of the bus cannot be used");
+  writeFileSync(file, seedOf(key));
+  server.signal("SIGHUP");
+  await expect.poll(() => metricsOf(server)).toMatchObject({ connected: 1 });
+  expect(server.stderr()).toContain("files of the bus read again");
+  expect(server.stderr()).not.toContain(seedOf(key));
 });
 
 test("a server that is stopped is missed over NATS on PostgreSQL, and knows afterwards that it has missed something (long)", async () => {

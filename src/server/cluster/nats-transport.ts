@@ -9,14 +9,23 @@ import { limits } from "./limits.js";
 import { shownServer, type NatsServerAddress } from "./nats-address.js";
 import type { Transport, TransportReceiver } from "./numbered.js";
 
-/** How a {@link NatsTransport} is made: where it connects, as whom, and by which certificates. */
+/** Who connects with NATS, and by which certificates. */
+export interface NatsIdentity {
+  /** Who connects: the content of a file of credentials (`.creds`), or the seed of a key (`SU..`). */
+  readonly credentials?: string | undefined;
+  /** The authority that must have issued the servers' certificates, in PEM. */
+  readonly ca?: string | undefined;
+  /** The certificate that NATS servers are shown, in PEM. */
+  readonly cert?: string | undefined;
+  /** Its key, in PEM. */
+  readonly key?: string | undefined;
+}
+
+/** How a {@link NatsTransport} is made. */
 interface NatsConnecting {
   readonly servers: readonly NatsServerAddress[];
-  /** See {@link isCredentials}. */
-  readonly credentials?: string | undefined;
-  readonly ca?: string | undefined;
-  readonly cert?: string | undefined;
-  readonly key?: string | undefined;
+  /** As whom, and by which certificates, at this moment. */
+  readonly identity: () => NatsIdentity;
   readonly log: RoseLog;
 }
 
@@ -192,7 +201,7 @@ export class NatsTransport implements Transport {
     server: NatsServerAddress,
     nats: typeof import("@nats-io/transport-node"),
   ): ConnectionOptions {
-    const { credentials, ca, cert, key } = this.#options;
+    const { credentials, ca, cert, key } = this.#options.identity();
     const { user, password, token } = server;
     const needsTls = server.tls || ca !== undefined || cert !== undefined;
     const tls = {

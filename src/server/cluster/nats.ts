@@ -3,42 +3,39 @@ import { consoleLog, type RoseLog } from "../../rose/index.js";
 import { knownOptions, logDemand, requireGiven, type NamesOf } from "../../rose/internal.js";
 import type { Bus, BusMember, BusReceiver } from "./bus.js";
 import { natsServersOf, type NatsServerAddress } from "./nats-address.js";
-import { isCredentials, NatsTransport } from "./nats-transport.js";
+import { isCredentials, NatsTransport, type NatsIdentity } from "./nats-transport.js";
 import { NumberedMember, type BusFigures } from "./numbered.js";
 
 /** How a {@link NatsBus} is made. */
-export interface NatsBusOptions {
+export interface NatsBusOptions extends NatsIdentity {
   /**
    * `nats://user:password@host:4222`, or `tls://`; several with commas between them, of which those without a user have that of the first
    * one. A name without a password is a token.
    */
   readonly servers: string;
-  /** Who connects: the content of a file of credentials (`.creds`), or the seed of a key (`SU..`). */
-  readonly credentials?: string | undefined;
-  /** The authority that must have issued the servers' certificates, in PEM. */
-  readonly ca?: string | undefined;
-  /** The certificate that NATS servers are shown, in PEM. */
-  readonly cert?: string | undefined;
-  /** Its key, in PEM. */
-  readonly key?: string | undefined;
   /** Where it says what becomes of the connection; by default, warnings and errors go to stderr. */
   readonly log?: RoseLog;
 }
 
-const optionNames = {
-  // They may contain passwords, so no message shows them.
-  servers: true,
+// They may contain passwords, so no message shows them.
+const identityNames = {
   credentials: true,
   ca: true,
   cert: true,
   key: true,
+} satisfies NamesOf<NatsIdentity>;
+
+const optionNames = {
+  servers: true,
+  ...identityNames,
   log: logDemand,
 } satisfies NamesOf<NatsBusOptions>;
 
 /** A bus over NATS, for servers on several machines. Core NATS is enough, without JetStream. */
 export class NatsBus implements Bus {
   readonly #servers: readonly NatsServerAddress[];
-  readonly #options: NatsBusOptions;
+  readonly #log: RoseLog;
+  #identity: NatsIdentity;
   #member: NumberedMember | undefined;
 
   /**
@@ -48,16 +45,19 @@ export class NatsBus implements Bus {
   constructor(options: NatsBusOptions) {
     knownOptions(options, optionNames, "NatsBus");
     requireGiven(options, ["servers"], "NatsBus");
-    const { servers, credentials, ca, cert, key } = options;
+    const { servers, log = consoleLog, ...identity } = options;
     this.#servers = natsServersOf(servers);
-    if (credentials !== undefined && !isCredentials(credentials)) {
-      throw new TypeError("the credentials are neither a JWT with a seed nor the seed of a user");
-    }
-    if ((cert === undefined) !== (key === undefined)) {
-      throw new TypeError("a certificate and its key go together");
-    }
-    createSecureContext({ ca, cert, key });
-    this.#options = options;
+    this.#log = log;
+    this.#identity = requireIdentity(identity);
+  }
+
+  /**
+   * Connects by this from the next time on; a connection that is there goes on. What it does not have is not used any more.
+   * @throws TypeError for an unknown member, or for credentials that are none; an Error of `node:tls` for an invalid certificate or key.
+   */
+  setIdentity(identity: NatsIdentity): void {
+    knownOptions(identity, identityNames, "NatsBus.setIdentity");
+    this.#identity = requireIdentity(identity);
   }
 
   /** What the server that has joined last has done, and what it knows. */
@@ -67,9 +67,26 @@ export class NatsBus implements Bus {
 
   /** Joins. Nothing is connected before the member is opened. */
   join(receiver: BusReceiver): BusMember {
-    const { log = consoleLog } = this.#options;
-    const transport = new NatsTransport({ ...this.#options, servers: this.#servers, log });
+    const log = this.#log;
+    const transport = new NatsTransport({
+      servers: this.#servers,
+      identity: () => this.#identity,
+      log,
+    });
     this.#member = new NumberedMember({ transport, receiver, log });
     return this.#member;
   }
+}
+
+/** @throws TypeError or Error if it cannot be used. */
+function requireIdentity(identity: NatsIdentity): NatsIdentity {
+  const { credentials, ca, cert, key } = identity;
+  if (credentials !== undefined && !isCredentials(credentials)) {
+    throw new TypeError("the credentials are neither a JWT with a seed nor the seed of a user");
+  }
+  if ((cert === undefined) !== (key === undefined)) {
+    throw new TypeError("a certificate and its key go together");
+  }
+  createSecureContext({ ca, cert, key });
+  return { credentials, ca, cert, key };
 }

@@ -334,6 +334,26 @@ describe("who connects with NATS", () => {
     expect(JSON.stringify(wrong.logged)).not.toContain("AAAA");
   });
 
+  test("has another key from the next connection on, unless that cannot be used", async () => {
+    const [old, next] = [nkeys.createUser(), nkeys.createUser()];
+    const server = await natsServer(
+      `authorization { users: [ { nkey: ${next.getPublicKey()} } ] }`,
+    );
+    const one = await memberOf({ servers: server.url, credentials: seedOf(old) });
+    await expect.poll(() => one.logged).toMatchObject([{ level: "error" }]);
+    one.bus.setIdentity({ credentials: seedOf(next) });
+    await expect.poll(() => isConnected(one)).toBe(true);
+    expect(() => one.bus.setIdentity({ credentials: "s3cret" })).toThrow("neither a JWT");
+    expect(() => one.bus.setIdentity({ seed: "s3cret" } as never)).toThrow(/unknown option "seed"/);
+    await server.kill();
+    await expect.poll(() => isConnected(one)).toBe(false);
+    await server.start();
+    await expect.poll(() => isConnected(one)).toBe(true);
+    // One that is there goes on.
+    one.bus.setIdentity({ credentials: seedOf(old) });
+    expect(isConnected(one)).toBe(true);
+  });
+
   test("shows a certificate, and takes only that of the right server", async () => {
     const folder = mkdtempSync(join(tmpdir(), "rosewire-nats-tls-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
