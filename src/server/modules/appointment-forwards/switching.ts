@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { RepeatedLines } from "../../../rose/internal.js";
 import type { Unit } from "../../database/index.js";
-import { Lease, LeaseLost, type ModuleContext } from "../../kernel/index.js";
+import { LeaseLost, Sole, type Held, type ModuleContext } from "../../kernel/index.js";
 import type { Appointments } from "../appointments/api.js";
 import { forwardPatience, type LineForwards } from "../cti/api.js";
 import type { Rights } from "../rights/api.js";
@@ -16,6 +16,8 @@ const atOnce = 100;
 const mostDue = 10_000;
 /** How many lines a PBX is asked about at the same time. */
 const sideBySide = 8;
+/** Milliseconds for which a server has the forwards of a PBX: it must last until the PBX has answered, or is given up. */
+const duration = 2 * forwardPatience;
 /** Milliseconds between two looks at all users, for what has failed or was not told. */
 const minute = 60_000;
 
@@ -23,7 +25,7 @@ const minute = 60_000;
 export interface ForwardSwitchingParts {
   readonly module: Pick<
     ModuleContext<AppointmentForwardTables>,
-    "log" | "principals" | "read" | "write"
+    "log" | "onClose" | "principals" | "read" | "write"
   >;
   readonly forwards: LineForwards;
   readonly appointments: Appointments;
@@ -47,7 +49,7 @@ interface Change {
 export class ForwardSwitching {
   readonly #parts: ForwardSwitchingParts;
   readonly #lines: RepeatedLines;
-  readonly #leases = new Map<string, Lease>();
+  readonly #soles = new Map<string, Sole>();
   readonly #due = new Set<number>();
   /** The last user that has been looked at of all; undefined if not all are looked at. */
   #place: number | undefined;
@@ -170,38 +172,32 @@ export class ForwardSwitching {
 
   /** Does what is to be done at one PBX. If another server is at it, nothing: what that leaves is found later. */
   async #switch(pbx: string, owners: readonly number[]): Promise<void> {
-    const lease = this.#leaseOf(pbx);
-    if (!(await lease.take())) return;
-    try {
+    await this.#soleOf(pbx).once(async (held) => {
       // Another server may have done it before.
       const changes = (await this.#changes(owners)).filter(({ place }) => place.pbx === pbx);
       const rest = changes.values();
       const work = async (): Promise<void> => {
-        for (const change of rest) await this.#change(lease, change);
+        for (const change of rest) await this.#change(held, change);
       };
       await Promise.all(Array.from({ length: sideBySide }, work));
-    } finally {
-      await lease.release();
-    }
+    });
   }
 
-  #leaseOf(pbx: string): Lease {
-    let lease = this.#leases.get(pbx);
-    if (lease === undefined) {
-      const { write } = this.#parts.module;
-      lease = new Lease({ name: `appointment-forwards/${pbx}`, write });
-      this.#leases.set(pbx, lease);
+  #soleOf(pbx: string): Sole {
+    let sole = this.#soles.get(pbx);
+    if (sole === undefined) {
+      const { module } = this.#parts;
+      sole = new Sole({ name: `appointment-forwards/${pbx}`, module, duration });
+      this.#soles.set(pbx, sole);
     }
-    return lease;
+    return sole;
   }
 
-  async #change(lease: Lease, change: Change): Promise<void> {
-    if (this.#isClosed) return;
+  async #change(held: Held, change: Change): Promise<void> {
+    if (held.signal.aborted) return;
     const { pbx, device } = change.place;
     try {
-      // It must last until the PBX has answered, or is given up.
-      if (lease.remaining < forwardPatience && !(await lease.take())) return;
-      await this.#do(lease, change);
+      await this.#do(held, change);
     } catch (err) {
       if (err instanceof LeaseLost || this.#isClosed) return;
       const text = "a forward of an appointment cannot be switched; it is tried again";
@@ -209,22 +205,23 @@ export class ForwardSwitching {
     }
   }
 
-  async #do(lease: Lease, { place, was, wanted }: Change): Promise<void> {
+  async #do(held: Held, { place, was, wanted }: Change): Promise<void> {
     const { forwards } = this.#parts;
-    const remove = (): Promise<void> => lease.write(({ db }) => store.remove(db, place));
+    const remove = (): Promise<void> => held.write(({ db }) => store.remove(db, place));
     if (forwards.of(place) === "gone") return remove();
     let finish: (() => Promise<void>) | undefined;
     await forwards.change(place, async (current) => {
       // The line may have gone while other changes of it were made.
       if (!Array.isArray(forwards.of(place))) return undefined;
+      if (held.remaining < forwardPatience) await held.write(async () => {});
       const step = stepFor(was, wanted, current);
       if (step === undefined) return undefined;
       const { note, set, outcome } = step;
-      if (note !== undefined) await lease.write(({ db }) => store.put(db, note));
+      if (note !== undefined) await held.write(({ db }) => store.put(db, note));
       const done = note ?? was;
       if (outcome === "removed") finish = remove;
       else if (outcome === "done" && done !== undefined) {
-        finish = () => lease.write(({ db }) => store.put(db, { ...done, done: true }));
+        finish = () => held.write(({ db }) => store.put(db, { ...done, done: true }));
       }
       return set === undefined ? undefined : withForward(current, place.mode, set);
     });
