@@ -32,7 +32,7 @@ export interface NewCall {
 
 /** A call between two users. */
 export class Call {
-  readonly id = randomUUID();
+  readonly id: string = randomUUID();
   readonly caller: Endpoint;
   /** The devices for which it rings, by their ids; only one once that has accepted. */
   readonly called = new Map<string, Endpoint>();
@@ -59,6 +59,10 @@ export class Call {
     return [this.caller, ...this.called.values()];
   }
 
+  get callerCtiId(): string {
+    return this.caller.ctiId;
+  }
+
   get isConnected(): boolean {
     return this.connected !== undefined;
   }
@@ -70,8 +74,8 @@ export class Call {
 
 /** The calls that clients of this server have made, as long as they last. */
 export class Calls {
-  /** Is called when something of a call is another, for each of its parties. */
-  onChange: (user: number) => void = () => {};
+  /** Is called when something of a call is another. */
+  onChange: (call: Call) => void = () => {};
   /** Is called when a call is over. */
   onEnd: (call: Call) => void = () => {};
   readonly #byId = new Map<string, Endpoint>();
@@ -96,7 +100,7 @@ export class Calls {
       const own = this.#byUser.get(user) ?? new Set();
       this.#byUser.set(user, own.add(call));
     }
-    this.#changed(call);
+    this.onChange(call);
   }
 
   /** A device of a call. */
@@ -141,7 +145,7 @@ export class Calls {
     call.connected = at;
     const others = [...call.called.values()].filter((one) => one !== by);
     for (const one of others) this.#remove(one);
-    this.#changed(call);
+    this.onChange(call);
     return others;
   }
 
@@ -163,13 +167,9 @@ export class Calls {
       own?.delete(call);
       if (own?.size === 0) this.#byUser.delete(user);
     }
-    this.#changed(call);
+    this.onChange(call);
     this.onEnd(call);
     return all.filter((one) => one !== by);
-  }
-
-  #changed({ parties }: Call): void {
-    for (const { user } of parties) this.onChange(user);
   }
 
   #remove(endpoint: Endpoint): void {

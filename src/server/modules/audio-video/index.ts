@@ -17,13 +17,15 @@ import { connect, ofMedia, passedOn } from "./forms.js";
 import { callsInPresence, callsThere, sharedCalls } from "./in-presence.js";
 import { writeCall } from "./journal-entries.js";
 import { handleMaking } from "./making.js";
+import { Orphans } from "./orphans.js";
 import { Switching } from "./switching.js";
 
 /**
  * Lets clients call each other: AudioVideo 1500 and 1501, 1550 to 1554, 1559 to 1571, and 1505 with 1572 to 1579 of version 8. The server
  * passes on what they say about their media, of which it knows nothing.
+ * @param patience Milliseconds for which another server may be silent before its calls count as over.
  */
-export function audioVideoModule(): Module {
+export function audioVideoModule(patience?: number): Module {
   return defineModule({
     name: "audio-video",
     needs: [userService, rightsService, presenceService, journalService],
@@ -37,13 +39,26 @@ export function audioVideoModule(): Module {
       const shared = sharedCalls(cluster);
       presence.showCalls(callsInPresence(shared));
       shared.onChange((id) => presence.touch(Number(id), "state"));
-      calls.onChange = (id) => {
-        const own = calls.of(id);
-        shared.set(`${id}`, own && callsThere(id, own));
-      };
       const writer = new JournalWriter(module.get(journalService), module.log);
-      calls.onEnd = (call) => writeCall(call, module.clock(), writer);
-      module.onClose(() => writer.close());
+      const orphans = new Orphans({
+        module,
+        ended: (call, end) => writeCall(call, end, (owner, entry) => writer.add(owner, entry)),
+        patience,
+      });
+      calls.onChange = (call) => {
+        for (const { user: id } of call.parties) {
+          const own = calls.of(id);
+          shared.set(`${id}`, own && callsThere(id, own));
+        }
+        orphans.tell(call);
+      };
+      calls.onEnd = (call) => {
+        const end = module.clock();
+        orphans.tell(call, end);
+        writeCall(call, end, (owner, entry) => writer.put(owner, entry));
+        void writer.written().then(() => orphans.forget(call));
+      };
+      module.onClose(() => writer.written());
       const switching = new Switching(calls, module.clock);
 
       /** What is done with what devices say, by the names of the events. */

@@ -3,7 +3,12 @@ import {
   AsnNetDatabaseJournalCallType,
   type AsnNetDatabaseJournal,
 } from "../../../modules/journal/journal.js";
-import { blankJournalEntry, secondsBetween, type JournalWriter } from "../journal/api.js";
+import {
+  blankJournalEntry,
+  secondsBetween,
+  type JournalOwner,
+  type NewEntry,
+} from "../journal/api.js";
 import { contactIdOf } from "../users/api.js";
 import type { Call, Party } from "./calls.js";
 
@@ -17,17 +22,30 @@ const callTypes: ReadonlyMap<number, number> = new Map([
   [3, types.eJOURNALCALLTYPERSCREENSHARING],
 ]);
 
-/** Writes a call that is over into the journals of both users, each with the connection id by which the user's clients know it. */
-export function writeCall(call: Call, end: Date, writer: JournalWriter): void {
+/** What of a call is in the journal. */
+export type CallFacts = Pick<
+  Call,
+  "id" | "parties" | "type" | "callerCtiId" | "calledCtiId" | "created" | "connected"
+>;
+
+/**
+ * Writes a call that is over into the journals of both users, each with the connection id by which the user's clients know it.
+ * @param put Writes an entry.
+ */
+export function writeCall(
+  call: CallFacts,
+  end: Date,
+  put: (owner: JournalOwner, entry: NewEntry) => void,
+): void {
   const callType = callTypes.get(call.type) ?? types.eJOURNALCALLTYPEAUDIOCHAT;
   const [from, to] = call.parties;
   const sides = [
-    { own: from, other: to, id: call.caller.ctiId, isOutbound: true },
+    { own: from, other: to, id: call.callerCtiId, isOutbound: true },
     { own: to, other: from, id: call.calledCtiId, isOutbound: false },
   ];
   for (const { own, other, id, isOutbound } of sides) {
     const isMissed = !isOutbound && call.connected === undefined;
-    writer.put(
+    put(
       { id: own.user, name: own.name },
       {
         callType,
@@ -47,7 +65,7 @@ export function writeCall(call: Call, end: Date, writer: JournalWriter): void {
   }
 }
 
-function timesOf({ created, connected }: Call, end: Date): Partial<AsnNetDatabaseJournal> {
+function timesOf({ created, connected }: CallFacts, end: Date): Partial<AsnNetDatabaseJournal> {
   return {
     stStartTime: created,
     stStopTime: end,

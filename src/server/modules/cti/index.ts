@@ -89,8 +89,8 @@ export function ctiModule(
       const isLoggedOn = (user: number): boolean => notes.isLoggedOn(user);
       const writer = new JournalWriter(journal, log);
       // What the PBXs still tell until they are closed is written too: what is closed last has been added first.
-      module.onClose(() => writer.close());
-      const entries = new JournalEntries({ writer, journal, book, isLoggedOn, log });
+      module.onClose(() => writer.written());
+      const entries = new JournalEntries({ writer, book, isLoggedOn });
       const board = new Switchboard(pbxs, {
         ...{ book, events, clock, log, virtual },
         line(line, link, before, after) {
@@ -197,10 +197,7 @@ export function ctiModule(
           hold:
             hold ??
             (({ name }, work) => new Sole({ name: `cti/${name}`, module, duration }).always(work)),
-          ended: ({ info }, line, isKnown) => {
-            if (isKnown) entries.ended(info, line);
-            else void entries.missed(info, line);
-          },
+          ended: ({ info }, line) => entries.missed(info, line),
         });
         module.onOpen(() => nodes.open());
         module.onClose(() => nodes.close());

@@ -2,7 +2,6 @@ import { isNoTime, noTime } from "../../../codec/index.js";
 import type { AsnCtiCallInformation } from "../../../modules/cti/cti.js";
 import { EnumCallDisconnectedReason } from "../../../modules/general/general.js";
 import { AsnNetDatabaseJournal } from "../../../modules/journal/journal.js";
-import type { RoseLog } from "../../../rose/index.js";
 import { RequestError } from "../../kernel/index.js";
 import type { ModelCall } from "../../pbx/model.js";
 import {
@@ -10,7 +9,6 @@ import {
   largestEntry,
   partyOf,
   secondsBetween,
-  type Journal,
   type JournalOwner,
   type JournalWriter,
 } from "../journal/api.js";
@@ -29,9 +27,7 @@ interface Waiting {
 
 /** What {@link JournalEntries} depend on. */
 export interface JournalEntryParts {
-  readonly writer: Pick<JournalWriter, "put">;
-  readonly journal: Pick<Journal, "get">;
-  readonly log: RoseLog;
+  readonly writer: Pick<JournalWriter, "add" | "put">;
   readonly book: LineBook;
   readonly isLoggedOn: (user: number) => boolean;
 }
@@ -46,34 +42,27 @@ export class JournalEntries {
     this.#parts = parts;
   }
 
-  /** A call is over at a line. @param info What clients have been told last of it. @param of Undefined if nobody can answer it any more. */
-  ended(info: AsnCtiCallInformation | undefined, line: KnownLine, of?: ModelCall): void {
-    const owner = this.#parts.book.owner(line);
-    if (owner === undefined || !line.isInJournal || info === undefined) return;
-    const entry = entryOf(info, line, !this.#parts.isLoggedOn(owner.id));
-    const waiting = { owner, entry };
-    const { iDisconnectedReason: reason } = info;
+  /** A call is over at a line. @param info What clients have been told last of it. */
+  ended(info: AsnCtiCallInformation | undefined, line: KnownLine, of: ModelCall): void {
+    const waiting = this.#waiting(info, line);
+    if (waiting === undefined) return;
     const isTaken =
-      reason === ended.eDISCONNECTEDREASONREDIRECTEDUNKNOWN ||
-      reason === ended.eDISCONNECTEDREASONREDIRECTEDBYLINEOWNER;
-    if (isTaken && of !== undefined) this.#taken.set(of, [...(this.#taken.get(of) ?? []), waiting]);
+      info?.iDisconnectedReason === ended.eDISCONNECTEDREASONREDIRECTEDUNKNOWN ||
+      info?.iDisconnectedReason === ended.eDISCONNECTEDREASONREDIRECTEDBYLINEOWNER;
+    if (isTaken) this.#taken.set(of, [...(this.#taken.get(of) ?? []), waiting]);
     this.#put(waiting);
   }
 
-  /** A call is over of which it is not known whether another server has written the entry. */
-  async missed(info: AsnCtiCallInformation | undefined, line: KnownLine): Promise<void> {
-    const { book, journal, log } = this.#parts;
-    const owner = book.owner(line);
-    if (owner === undefined || info === undefined) return;
-    try {
-      const there = await journal.get(owner, info.u8sConnectionID);
-      if (there === undefined) this.ended(info, line);
-    } catch (err) {
-      log.error(
-        { user: owner.name, err },
-        "it is not known whether a call is missing in the journal",
-      );
-    }
+  /** A call is over of which it is not known whether another server has written the entry; nobody can answer it any more. */
+  missed(info: AsnCtiCallInformation | undefined, line: KnownLine): void {
+    const waiting = this.#waiting(info, line);
+    if (waiting !== undefined) this.#parts.writer.add(waiting.owner, { entry: waiting.entry });
+  }
+
+  #waiting(info: AsnCtiCallInformation | undefined, line: KnownLine): Waiting | undefined {
+    const owner = this.#parts.book.owner(line);
+    if (owner === undefined || !line.isInJournal || info === undefined) return undefined;
+    return { owner, entry: entryOf(info, line, !this.#parts.isLoggedOn(owner.id)) };
   }
 
   /** Somebody has answered: the entries of those from whom the call was taken away say who. */

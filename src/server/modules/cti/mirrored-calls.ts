@@ -161,9 +161,10 @@ export class MirroredCalls {
   }
 }
 
-/** A call that has come to its end without anybody having said why. */
+/** A call as it ends: unless it has been told how, without anybody having said why. */
 export function over(record: CallRecord, now: Date): CallRecord {
-  const { info } = record;
+  const { info, state } = record;
+  if (state === "null") return record;
   if (info === undefined) return { ...record, state: "null" };
   const wasConnected = !isNoTime(info.utcCallConnected);
   return {

@@ -44,11 +44,8 @@ export interface PbxNodesParts {
   readonly board: Switchboard;
   readonly events: LineEvents;
   readonly hold: HoldLink;
-  /**
-   * A call has ended while no server had the link to its PBX.
-   * @param isKnown Whether no other server does what is to be done then; otherwise one that knows the call too may have.
-   */
-  readonly ended: (call: CallRecord, line: KnownLine, isKnown: boolean) => void;
+  /** A call has ended while no server had the link to its PBX, or shortly before. Another server may have done what is to be done then. */
+  readonly ended: (call: CallRecord, line: KnownLine) => void;
 }
 
 interface Place {
@@ -132,15 +129,15 @@ export class PbxNodes implements OtherServers {
   }
 
   resumed(link: PbxLink): void {
-    this.#ended(link, this.#inherited.rest(link), true);
+    this.#ended(link, this.#inherited.rest(link));
     this.#places.get(link.name)?.publisher.settled();
   }
 
-  #ended(link: PbxLink, calls: readonly KnownRecord[], isKnown: boolean): void {
+  #ended(link: PbxLink, calls: readonly KnownRecord[]): void {
     const { board, ended, module } = this.#parts;
     for (const { device, record } of calls) {
       const line = board.book.ofDevice(link.name, device);
-      if (line !== undefined) ended(over(record, module.clock()), line, isKnown);
+      if (line !== undefined) ended(over(record, module.clock()), line);
     }
   }
 
@@ -156,7 +153,7 @@ export class PbxNodes implements OtherServers {
       calls: this.#calls,
       inherited: this.#inherited,
       holders: () => this.#holdersOf(link),
-      missed: (calls) => this.#ended(link, calls, false),
+      missed: (calls) => this.#ended(link, calls),
       ask: (node, after) =>
         module.cluster.ask(
           node,

@@ -65,6 +65,14 @@ export class Journal {
     return this.#module.write((unit) => this.within.putAll(unit, owner, entries), { long });
   }
 
+  /**
+   * Adds an entry to a user's journal like {@link put}, unless there is one with the same connection id: for what another server may have written.
+   * @throws RequestError (as a rejection) for an entry that cannot be kept.
+   */
+  add(owner: JournalOwner, entry: NewEntry): Promise<void> {
+    return this.#module.write((unit) => this.within.add(unit, owner, entry));
+  }
+
   /** The entry of a user with this connection id. */
   get(
     owner: Pick<JournalOwner, "id">,

@@ -85,6 +85,13 @@ export class JournalRules {
     }
   }
 
+  /** Adds an entry like {@link put}, unless there is one with the same connection id. */
+  async add(unit: Changing, owner: JournalOwner, entry: NewEntry): Promise<void> {
+    const { u8sConnectionID } = entry.entry;
+    if ((await store.byOwner(unit.db, owner.id, u8sConnectionID)) !== undefined) return;
+    await this.put(unit, owner, entry);
+  }
+
   /** The entry of a user with this connection id. */
   async get(
     db: Tables,

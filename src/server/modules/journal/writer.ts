@@ -8,31 +8,42 @@ const mostWaiting = 10_000;
 interface Waiting {
   readonly owner: JournalOwner;
   readonly entry: NewEntry;
+  /** Another server may have written it. */
+  readonly isUnsure: boolean;
 }
 
 /** Writes entries of calls one after the other, so that those who know the calls need not wait. What fails is logged. */
 export class JournalWriter {
-  readonly #journal: Pick<Journal, "putAll">;
+  readonly #journal: Pick<Journal, "add" | "putAll">;
   readonly #log: RoseLog;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
 
-  constructor(journal: Pick<Journal, "putAll">, log: RoseLog) {
+  constructor(journal: Pick<Journal, "add" | "putAll">, log: RoseLog) {
     this.#journal = journal;
     this.#log = log;
   }
 
   put(owner: JournalOwner, entry: NewEntry): void {
+    this.#wait({ owner, entry, isUnsure: false });
+  }
+
+  /** Writes an entry, unless there is one with the same connection id. */
+  add(owner: JournalOwner, entry: NewEntry): void {
+    this.#wait({ owner, entry, isUnsure: true });
+  }
+
+  #wait(one: Waiting): void {
     if (this.#waiting.length >= mostWaiting) {
       this.#log.error({ waiting: mostWaiting }, "a call is missing in the journal");
       return;
     }
-    this.#waiting.push({ owner, entry });
+    this.#waiting.push(one);
     this.#writing ??= this.#write();
   }
 
   /** Waits until everything is written. */
-  async close(): Promise<void> {
+  async written(): Promise<void> {
     while (this.#writing !== undefined) await this.#writing;
   }
 
@@ -41,20 +52,32 @@ export class JournalWriter {
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const byOwner = new Map<number, { owner: JournalOwner; entries: NewEntry[] }>();
-      for (const { owner, entry } of this.#waiting) {
+      const unsure: Waiting[] = [];
+      for (const one of this.#waiting) {
+        const { owner, entry, isUnsure } = one;
+        if (isUnsure) {
+          unsure.push(one);
+          continue;
+        }
         const all = byOwner.get(owner.id) ?? { owner, entries: [] };
         byOwner.set(owner.id, all);
         all.entries.push(entry);
       }
       this.#waiting = [];
       for (const { owner, entries } of byOwner.values()) {
-        try {
-          await this.#journal.putAll(owner, entries);
-        } catch (err) {
-          this.#log.error({ user: owner.name, err }, "calls are missing in the journal");
-        }
+        await this.#done(owner, this.#journal.putAll(owner, entries));
       }
+      for (const { owner, entry } of unsure)
+        await this.#done(owner, this.#journal.add(owner, entry));
     }
     this.#writing = undefined;
+  }
+
+  async #done(owner: JournalOwner, writing: Promise<void>): Promise<void> {
+    try {
+      await writing;
+    } catch (err) {
+      this.#log.error({ user: owner.name, err }, "calls are missing in the journal");
+    }
   }
 }

@@ -11,8 +11,10 @@ import { until } from "../../../rose/support/peers.js";
 import { inMemory } from "../../database/kept-stores.js";
 import { logonArgument, logOnAsLater } from "../../login.js";
 import { errorOf } from "../../running.js";
+import { audioVideoModule } from "../../../../src/server/modules/audio-video/index.js";
+import { journalService } from "../../../../src/server/modules/journal/api.js";
 import type { LogonKernel } from "../support/logon-kernel.js";
-import { dies, serversOn } from "../support/two-servers.js";
+import { dies, dying, serversOn } from "../support/two-servers.js";
 import { addressOf, all, callTo } from "./support.js";
 
 const events = [
@@ -50,8 +52,10 @@ class Phone {
 }
 
 /** Starts servers whose users have addresses, and may call each other. */
-async function calling(): Promise<() => Promise<LogonKernel>> {
-  const start = serversOn(inMemory());
+async function calling(database = inMemory()): Promise<ReturnType<typeof serversOn>> {
+  const start = serversOn(database, {
+    wrap: (module) => (module.name === "audio-video" ? audioVideoModule(1) : module),
+  });
   const { users } = await start();
   for (const name of ["alice", "bob"]) {
     const profile = (await users.profileOf((await users.find(name))!))!;
@@ -155,5 +159,33 @@ describe("a call between clients on different servers", () => {
     await third.next("asnAVNewCall");
     await dies(here);
     expect(await third.next("asnAVDropCall")).toMatchObject(ended(three));
+  });
+
+  test("is in the journals of both users, though the caller's server has died", async () => {
+    const database = inMemory();
+    let isDead = false;
+    const start = await calling(database);
+    const [here, there] = [await start(dying(database, () => isDead)), await start()];
+    await start();
+    const [alice, bob] = [await Phone.of(here, "alice"), await Phone.of(there, "bob")];
+    const { u8sCallID: id, u8sEndpointID: caller } = await call(alice);
+    const { callAndConnectionID, u8sCTIConnectionID: called } = await bob.next("asnAVNewCall");
+    bob.client.emit(Av.asnAVConnect, accept(id, callAndConnectionID.u8sEndpointID, caller));
+    await alice.next("asnAVConnect");
+    isDead = true;
+    await dies(here);
+    const journal = there.made.kernel.get(journalService);
+    const owner = (await there.users.find("bob"))!;
+    await expect
+      .poll(() => journal.get(owner, called))
+      .toMatchObject({ u8sTrackerID: id, iOrigin: 0, iSucessState: 1, iReadFlag: 1 });
+    const page = async (name: string) => {
+      const user = (await there.users.find(name))!;
+      return there.write(({ db }) => journal.within.page(db, user, 10));
+    };
+    await expect.poll(async () => (await page("alice")).entries).toHaveLength(1);
+    expect((await page("alice")).entries).toMatchObject([
+      { callType: 2, entry: { u8sTrackerID: id, iOrigin: 1, u8sPhoneNumber: addressOf("bob") } },
+    ]);
   });
 });

@@ -274,6 +274,46 @@ describe.each(moduleStores)("in $name, of several servers with a PBX", (store) =
     expect((await ann.snapshot("10")).iDoNotDisturb).toBe(1);
   });
 
+  test("a call of which one has told the end, and has died before it was written down, is in the journal all the same, once", async () => {
+    const nodes = new Nodes(await store.database());
+    let isDead = false;
+    const a = await nodes.start("a", () => isDead);
+    const [b, c] = [await nodes.start("b"), await nodes.start("c")];
+    await nodes.baton.give("a");
+    const clients = [await b.client("ann"), await c.client("ann")];
+    for (const client of clients) {
+      await hasStatus(client, "10", inService);
+      await client.monitor("10");
+    }
+    const { ids, get } = await journalOf(b, "ann");
+    const call = async (): Promise<string> => {
+      nodes.trunk.pbx.phone(outside).call("10");
+      const [{ u8sConnectionID: id }] = (await hasCalls(clients[0]!, "10", offering)) as [
+        Cti.AsnCtiCallInformation,
+      ];
+      nodes.trunk.pbx.phone(outside).hangUp();
+      for (const client of clients) await hasCalls(client, "10");
+      return id;
+    };
+    const written = await call();
+    await expect.poll(ids).toEqual([written]);
+    const journal = a.there.made.kernel.get(journalService);
+    await journal.put((await a.there.users.find("ann"))!, {
+      entry: { ...(await get(written))!, u8sMemo: "mine" },
+    });
+    isDead = true;
+    const unwritten = await call();
+    const told = clients[0]!.calls.at(-1)!.callinformation;
+    expect([told.u8sConnectionID, await ids()]).toEqual([unwritten, [written]]);
+    await nodes.baton.give("b");
+    await expect.poll(ids).toEqual([written, unwritten]);
+    expect(await get(unwritten)).toMatchObject({
+      ...{ iReadFlag: 0, u8sPhoneNumber: outside, stStopTime: told.utcCallDisconnected },
+    });
+    // What was written down is left as it is.
+    expect(await get(written)).toMatchObject({ u8sMemo: "mine" });
+  });
+
   test("one whose time is over does nothing more with the PBX, though nobody has told it", async () => {
     const nodes = new Nodes(await store.database());
     const [a, b] = [await nodes.start("a"), await nodes.start("b")];

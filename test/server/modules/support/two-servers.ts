@@ -4,14 +4,20 @@ import { logonKernel, type LogonKernel, type LogonKernelOptions } from "./logon-
 
 type Options = Omit<LogonKernelOptions, "database" | "bus" | "users">;
 
-/** Starts servers on the same database that tell each other of changes, another one with each call. */
-export function serversOn(database: Database, options: Options = {}): () => Promise<LogonKernel> {
-  const all = { ...options, database: async () => database, bus: new LocalBus() };
+/**
+ * Starts servers on the same database that tell each other of changes, another one with each call. To a server the database may be another
+ * one than it is to the others.
+ */
+export function serversOn(
+  database: Database,
+  options: Options = {},
+): (own?: Database) => Promise<LogonKernel> {
+  const bus = new LocalBus();
   let isFirst = true;
-  return () => {
+  return (own = database) => {
     const users = isFirst ? {} : { users: "there" as const };
     isFirst = false;
-    return logonKernel({ ...all, ...users });
+    return logonKernel({ ...options, database: async () => own, bus, ...users });
   };
 }
 
@@ -27,4 +33,19 @@ export async function twoServers(
 /** To the others, a server has died: nobody has logged off there before. */
 export async function dies({ made }: LogonKernel): Promise<void> {
   await made.kernel.cluster.leave();
+}
+
+/** A database that takes nothing any more once its server counts as dead. */
+export function dying(database: Database, isDead: () => boolean): Database {
+  return {
+    kind: database.kind,
+    write: (work, options) =>
+      isDead() ? Promise.reject(new Error("dead")) : database.write(work, options),
+    read: (work) => database.read(work),
+    migrate: (migrations) => database.migrate(migrations),
+    close: () => database.close(),
+    get foreignChanges() {
+      return database.foreignChanges;
+    },
+  };
 }

@@ -12,6 +12,7 @@ import {
   type PbxListener,
 } from "../../../../../src/server/pbx/index.js";
 import { logonKernel, type LogonKernel } from "../../support/logon-kernel.js";
+import { dying } from "../../support/two-servers.js";
 import { addCaller, CtiClient, lineOf, numberOf } from "./telephony.js";
 
 /** A PBX to which one server at a time may be connected. */
@@ -124,11 +125,12 @@ export class Nodes {
     onTestFinished(() => this.baton.give());
   }
 
-  async start(name: string): Promise<Node> {
+  /** @param isDead Whether its database takes nothing any more. */
+  async start(name: string, isDead = (): boolean => false): Promise<Node> {
     const pbx = { name: "pbx", driver: this.trunk.driver(name) };
     const hold = this.#hold === undefined ? this.baton.hold(name) : this.#hold(name);
     const there = await logonKernel({
-      database: async () => this.#database,
+      database: async () => dying(this.#database, isDead),
       bus: this.bus,
       wrap: (module) => (module.name === "cti" ? ctiModule([pbx], hold) : module),
       ...(this.#isFilled && { users: "there" }),
