@@ -39,7 +39,7 @@ export class Call {
   readonly parties: readonly [from: Party, to: Party];
   /** What the caller says that it is: audio, video, or both. */
   readonly type: number;
-  readonly calledCtiId = randomUUID();
+  readonly calledCtiId: string = randomUUID();
   readonly created: Date;
   /** When a device has accepted it. */
   connected: Date | undefined;
