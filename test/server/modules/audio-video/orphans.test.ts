@@ -6,13 +6,15 @@ test("a call of a server that was only silent is not over; one of a server that 
   try {
     const members = new Set(["a", "b"]);
     const told = new Map<string, { node: string; value: object }>();
-    let changed = (_: string): void => {};
+    let changed: (id: string) => void = () => {};
+    const own: unknown[] = [];
     const shared = {
+      set: (id: string, value: unknown) => own.push([id, value !== undefined]),
       get: (id: string) => [told.get(id)].filter((one) => one !== undefined),
-      onChange: (listener: typeof changed) => (changed = listener),
+      onChange: (listener: typeof changed) => void (changed = listener),
     };
     const ended: unknown[] = [];
-    new Orphans({
+    const orphans = new Orphans({
       module: {
         clock: () => new Date(9_000),
         cluster: { id: "own", members: () => members, shared: () => shared },
@@ -46,6 +48,14 @@ test("a call of a server that was only silent is not over; one of a server that 
     expect(ended).toEqual([
       ["lost", 9_000],
       ["ended", 5_000],
+    ]);
+    const party = { user: 1, name: "", uri: "" };
+    const call = { id: "own", type: 1, callerCtiId: "a", calledCtiId: "b" };
+    orphans.tell({ ...call, parties: [party, party], created: new Date(0), connected: undefined });
+    orphans.forget(call);
+    expect(own).toEqual([
+      ["own", true],
+      ["own", false],
     ]);
   } finally {
     vi.useRealTimers();
