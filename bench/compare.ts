@@ -1,5 +1,5 @@
 import type { Report } from "./report.js";
-import { idOf, median, spreadOf, Table, valueOf, type Result } from "./result.js";
+import { idOf, spreadOf, Table, valueOf, type Result } from "./result.js";
 
 /** A change that is larger than this and than what the rounds differ by is worth a mark. */
 const NOTEWORTHY = 0.05;
@@ -40,11 +40,23 @@ function betweenRuns(old: Result, now: Result): Change {
   return { gain, noise: Math.max(spreadOf(old), spreadOf(now)) };
 }
 
-/** Both sides of a round had the same noise, so their ratios are compared. */
+/**
+ * What else the machine does makes a number only worse, so the best rounds of both sides are compared. The noise is how far apart two
+ * halves of the rounds are in that: the odd and the even ones, or the first and the last.
+ */
 function betweenSides(old: Result, now: Result): Change {
-  const gains = old.samples.map((sample, i) => gainOf(old, sample, now.samples[i] as number));
-  const gain = old.take === "best" ? gainOf(old, valueOf(old), valueOf(now)) : median(gains);
-  return { gain, noise: median(gains.map((one) => Math.abs(one / gain - 1))) * 3 };
+  const gainIn = (isWanted: (round: number) => boolean): number => {
+    const best = (one: Result): number =>
+      valueOf({ ...one, take: "best", samples: one.samples.filter((_, i) => isWanted(i)) });
+    return gainOf(old, best(old), best(now));
+  };
+  const half = old.samples.length / 2;
+  const splits = [(i: number): boolean => i % 2 === 0, (i: number): boolean => i < half];
+  const apart = splits.map((isFirst) => gainIn(isFirst) / gainIn((i) => !isFirst(i)));
+  return {
+    gain: gainIn(() => true),
+    noise: Math.max(...apart.map((ratio) => Math.max(ratio, 1 / ratio) - 1)),
+  };
 }
 
 function gainOf({ better }: Result, from: number, to: number): number {

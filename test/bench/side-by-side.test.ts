@@ -152,18 +152,20 @@ describe("both sides in one run (long)", () => {
 
 describe("the comparison of two sides", () => {
   const result = (samples: readonly number[]): Result => {
-    return { group: "g", subject: "s", unit: "ns/op", better: "less", take: "median", samples };
+    return { group: "g", subject: "s", unit: "ns/op", better: "less", take: "best", samples };
   };
   const marks = (before: readonly number[], after: readonly number[]): string[] =>
     comparisonOfSides([result(before)], [result(after)]);
 
-  test("takes the ratios of rounds, so noise that both had does not count", () => {
-    const [line] = marks([100, 200, 300], [90, 180, 270]);
-    expect(line).toMatch(/\+11\.1 % +± 0 % {2}better$/);
+  test("takes the best rounds, so what has made others slower does not count", () => {
+    const [line] = marks([100, 100, 900, 100], [90, 90, 90, 800]);
+    expect(line).toMatch(/ 100 -> 90\.0 ns\/op +\+11\.1 % +± 0 % {2}better$/);
+    const [worse] = marks([100, 100, 100, 100], [120, 120, 120, 120]);
+    expect(worse).toMatch(/-16\.7 % +± 0 % {2}WORSE$/);
   });
 
-  test("marks nothing that is within the noise", () => {
-    const [line] = marks([100, 100, 100], [90, 120, 100]);
-    expect(line).toMatch(/\+0\.0 % +± 33 %$/);
+  test("marks nothing that only a half of the rounds shows", () => {
+    const [line] = marks([100, 100, 100, 100], [80, 100, 80, 100]);
+    expect(line).toMatch(/\+25\.0 % +± 25 %$/);
   });
 });
