@@ -231,7 +231,7 @@ describe("encodings", () => {
 
 describe("encodings of long octets", () => {
   const Pieces = sequence<any>("Pieces", () => [
-    ["list", sequenceOf("List", Message)],
+    ["list", sequenceOf("List", () => Message)],
     ["last", explicit(0, OCTET_STRING)],
   ]);
   const of = (length: number, octet: number): Uint8Array => new Uint8Array(length).fill(octet);
