@@ -115,7 +115,8 @@ async function made(
   mkdirSync(unfinished, { recursive: true });
   try {
     await make(unfinished);
-    renameSync(unfinished, folder);
+    // Another process may have made it meanwhile.
+    if (!existsSync(folder)) renameSync(unfinished, folder);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
