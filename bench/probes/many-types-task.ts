@@ -54,7 +54,8 @@ function best(run: Run, milliseconds: number): number {
 /** Has that many types encode and decode, so often that they are compiled; gives how many there were. */
 function useTypes(count: number): number {
   let used = 0;
-  for (const type of Object.values(modules).flatMap((module) => Object.values(module))) {
+  const exported = Object.values(modules).flatMap((module) => Object.values(module) as unknown[]);
+  for (const type of exported) {
     if (used === count) break;
     if (!isType(type)) continue;
     const value = emptyVariant(type, 0);
