@@ -240,12 +240,12 @@ describe("encodings of long octets", () => {
   it("are the same as those that are written into a buffer, and are in memory of their own", () => {
     const buffer = new Uint8Array(1_000_000);
     for (const lengths of [
-      [0, 4095, 4096],
-      [4096, 0, 0],
-      [0, 0, 4096],
-      [65_536, 200, 4096],
       [100, 70_000, 8192],
+      [65_536, 200, 4096],
       [4097, 4097, 200_000],
+      [0, 4095, 4096],
+      [0, 0, 4096],
+      [4096, 0, 0],
     ] as const) {
       const [first, second, third] = lengths;
       const list = [first, second].map((length, id) => {
@@ -253,11 +253,10 @@ describe("encodings of long octets", () => {
       });
       const value = { list, last: of(third, 9) };
       const written = buffer.subarray(0, Pieces.encodeInto(value, buffer));
-      // Once the size is known, the encoding takes another way.
+      // Once it is known that they are long, encoding takes another way.
       for (let again = 0; again < 3; again++) {
         const octets = Pieces.encode(value);
         expect(sameOctets(octets, written), lengths.join()).toBe(true);
-        if (octets.length > 8192 && again > 0) expect(octets.buffer.byteLength).toBe(octets.length);
         list.forEach((one) => one.octets.fill(0));
         expect(sameOctets(octets, written), lengths.join()).toBe(true);
         list.forEach((one) => one.octets.fill(one.id + 1));
