@@ -13,9 +13,9 @@ const NATS = "ROSEWIRE_BENCH_NODES_NATS";
 
 const numbers = [1, 2, 4];
 const MILLISECONDS = 1_500;
-const ROUNDS = 4;
-/** Microseconds of the processor after which a node is as fast as it gets. */
-const WARM_UP = 2_000_000;
+const ROUNDS = 3;
+/** Calls of a node after which it is as fast as it gets. */
+const WARM_UP = 10_000;
 const FOLLOWERS = 10_000;
 const CHANGES = 5;
 const CONNECTIONS = 50_000;
@@ -129,8 +129,7 @@ async function callsOf(
   const client = start();
   const calling: Calling = { ports, work, connections: 64, inFlight: 1 };
   await client.ask("call", calling);
-  const begun = await sum(nodes, "cpu");
-  while ((await sum(nodes, "cpu")) - begun < WARM_UP * nodes.length) await pause(100);
+  while ((await client.ask<number>("completed")) < WARM_UP * nodes.length) await pause(100);
   const samples: number[] = [];
   const more = { "calls/s": <number[]>[], "PostgreSQL µs": <number[]>[], "NATS µs": <number[]>[] };
   for (let round = 0; round < ROUNDS; round++) {

@@ -14,7 +14,7 @@ export const latin1Slice = native.latin1Slice;
 export const ucs2Slice = native.ucs2Slice;
 
 /** How many octets a text takes in UTF-8. */
-export const { byteLength } = Buffer;
+export const byteLength: (text: string) => number = Buffer.byteLength;
 
 /** From this many octets, text is checked and transcoded in native code, which is much faster than V8's decoder. */
 export const transcodedOctets = 4096;

@@ -17,7 +17,7 @@ export {
 export { checkConnectOptions } from "./client/connect-options.js";
 export { checkLimit, highest } from "./highest-limits.js";
 export { defaultEngineLimits, engineLimits, type EngineLimits } from "./limits.js";
-export { whenAborted } from "./invoke/when-aborted.js";
+export { whenAborted } from "./when-aborted.js";
 export { described, logDemand } from "./log.js";
 export { misdirected, misdirectedHandshake } from "./message/first-octets.js";
 export { named, nobodyServes } from "./message/named.js";

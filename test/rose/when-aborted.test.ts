@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { InvokeContext } from "../../../src/rose/index.js";
-import { whenAborted } from "../../../src/rose/internal.js";
-import { ask, type Name } from "../../server/kernel/support/protocol.js";
-import { join, serve, until } from "../support/peers.js";
+import type { InvokeContext } from "../../src/rose/index.js";
+import { whenAborted } from "../../src/rose/internal.js";
+import { ask, type Name } from "../server/kernel/support/protocol.js";
+import { join, serve, until } from "./support/peers.js";
 
 describe("who waits within an invoke", () => {
   test("is told once that its connection has ended, with the reason of the signal, also if it asks later", async () => {
