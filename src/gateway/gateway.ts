@@ -192,12 +192,12 @@ export class Gateway implements AsyncDisposable {
       },
     );
     return this.#door.handler((request, response) => {
+      const isPlain = this.#plainCalls.take(request, response, surroundings.onLoopback === true);
+      if (isPlain !== undefined) return isPlain;
       const isPassedOn =
         this.#mayPassOn(request, surroundings) &&
         this.#passingOn?.request(request, response, urlOf(request));
-      if (isPassedOn === true) return undefined;
-      const isPlain = this.#plainCalls.take(request, response, surroundings.onLoopback === true);
-      return isPlain ?? listener(request, response);
+      return isPassedOn === true || listener(request, response);
     });
   }
 

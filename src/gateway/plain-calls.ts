@@ -5,7 +5,7 @@ import { internal } from "./failure.js";
 import { paths } from "./known.js";
 import { calledInSession, type RouteOptions } from "./routes.js";
 import { protectiveHeaders } from "./security.js";
-import type { WebRequest } from "./request.js";
+import { unquoted, type WebRequest } from "./request.js";
 import type { HeaderOf, SiteGuard } from "./site.js";
 
 /** What {@link PlainCalls} depends on. */
@@ -26,7 +26,7 @@ const noQuery = new URLSearchParams();
 const plainHost = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
 
 /**
- * Answers calls in a session that come as nearly all do: a POST of a short body, with nothing in the URL but the operation. It does what
+ * Answers calls in a session of this server that come as nearly all do: a POST of a short body, with nothing in the URL but the operation. It does what
  * the routes do, with Node's own request and response: those of the web, which the routes have, cost many times as much as the call.
  */
 export class PlainCalls {
@@ -55,6 +55,10 @@ export class PlainCalls {
     if (method !== "POST") return undefined;
     const name = /^\/ws\/client\/(\w+)\/?$/.exec(url)?.[1];
     if (name === undefined || paths.includes(name)) return undefined;
+    // Those of sessions that another server has are passed on.
+    const session = headers["x-ucsessionid"]?.toString();
+    if (session === undefined || !this.#parts.routes.sessions.has(unquoted(session).toUpperCase()))
+      return undefined;
     const { host, expect, origin } = headers;
     if (host === undefined || !plainHost.test(host) || expect !== undefined) return undefined;
     // The routes answer the page's browser whether its site is trusted.
