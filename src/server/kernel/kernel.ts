@@ -23,7 +23,7 @@ import { kernelMigrations } from "./migrations.js";
 import type { Module, ModuleContext, ServiceRef } from "./module.js";
 import { inOrder } from "./order.js";
 import type { Principal } from "./principal.js";
-import { Outbox } from "./outbox.js";
+import { doubting, Outbox } from "./outbox.js";
 import { Principals } from "./principals.js";
 import { ActiveUnit } from "./request.js";
 import {
@@ -187,6 +187,7 @@ export class Kernel implements RouteParts {
       await database.migrate(this.#migrations);
       this.#database = database;
       await this.#openOutbox(database);
+      if (this.#outbox !== undefined) this.#database = doubting(database, this.#outbox);
       await this.#memory.open();
       for (const work of this.#opened) await work();
       await this.cluster.open(await spaceOf(database), this.#outbox);

@@ -1,7 +1,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { sql, type Generated } from "kysely";
 import type { RoseLog } from "../../rose/index.js";
-import { columns, statement, type Database, type Migration, type Unit } from "../database/index.js";
+import {
+  columns,
+  statement,
+  StoreError,
+  type Database,
+  type Migration,
+  type Unit,
+} from "../database/index.js";
 import type { Publication } from "./topic.js";
 
 interface Row {
@@ -85,6 +92,18 @@ const page = statement<Tables, { node: string; xid: number; number: number; most
       .limit(p.most),
 );
 
+const own = statement<Tables, { node: string; xid: number; number: number; most: number }>()(
+  (db, p) =>
+    db
+      .selectFrom("outbox")
+      .select(["number", "node", "unit", "part", "xid"])
+      .where(sql<boolean>`(xid, number) > (${p.xid}, ${p.number})`)
+      .where("node", "=", p.node)
+      .orderBy("xid")
+      .orderBy("number")
+      .limit(p.most),
+);
+
 const content = statement<Tables, { number: number }>()((db, p) =>
   db.selectFrom("outbox").select(["topic", "octets"]).where("number", "=", p.number),
 );
@@ -107,6 +126,15 @@ const tidy = statement<Tables, { before: number }>()((db, p) =>
     ),
 );
 
+/** A unit of this server. */
+interface OwnUnit {
+  readonly unit: number;
+  /** No transaction before this one ran any more when it was written. */
+  readonly from: number;
+  /** Once no transaction before this one runs any more, it is over; undefined as long as that is not known. */
+  until?: number;
+}
+
 /** What an {@link Outbox} depends on. */
 export interface OutboxOptions {
   /** The id of this server. */
@@ -128,6 +156,9 @@ export class Outbox {
   /** All before this transaction has been read. */
   #from = 0;
   #units = 0;
+  readonly #own = new WeakMap<Unit<any>, OwnUnit>();
+  /** Of which nobody has said whether they have been stored. */
+  #doubtful: OwnUnit[] = [];
   /** What has come, in two generations. */
   #come = new Set<string>();
   #before = new Set<string>();
@@ -170,10 +201,20 @@ export class Outbox {
   async write(unit: Unit<any>, publications: readonly Publication[]): Promise<UnitKey> {
     const { node } = this.#options;
     const key = { node, unit: ++this.#units };
+    this.#own.set(unit, { unit: key.unit, from: this.#from });
     for (const [part, { topic, value }] of publications.entries()) {
       await unit.run(put, { ...key, part, topic: topic.name, octets: topic.type.encode(value) });
     }
     return key;
+  }
+
+  /**
+   * Notes that it is not known whether a unit has been stored. If it has, what it has published comes to this server as from another one, for
+   * nobody here has been told.
+   */
+  doubt(unit: Unit<any>): void {
+    const known = this.#own.get(unit);
+    if (known !== undefined) this.#doubtful.push(known);
   }
 
   /** Notes that something has come over the bus; returns whether it is new. */
@@ -207,23 +248,14 @@ export class Outbox {
   }
 
   async #fill(): Promise<void> {
-    const { database, node, log } = this.#options;
+    const { database, log } = this.#options;
     const began = performance.now();
     if (began - this.#read > kept * 0.9)
       log.warn({}, "other servers have published more than is kept");
+    const doubtful = new Map(this.#doubtful.map((one) => [one.unit, one]));
     const found = await database.read<Tables, Horizon>(horizonOf);
-    let last = { xid: this.#from, number: -1 };
-    for (;;) {
-      const { xid, number } = last;
-      const rows = await database.read<Tables, Key[]>((unit) =>
-        unit.all(page, { node, xid, number, most: atOnce }),
-      );
-      await this.#pass(rows);
-      const end = rows.at(-1);
-      if (end === undefined || rows.length < atOnce || this.#isClosed) break;
-      last = end;
-      await nextTurn();
-    }
+    await this.#each(page, this.#from, (rows) => this.#pass(rows));
+    if (doubtful.size > 0) await this.#findOwn(doubtful, found);
     this.#from = Math.max(this.#from, found.xmin);
     this.#read = began;
     if (began - this.#generation.since > remembered && found.xmin >= this.#generation.xid) {
@@ -231,6 +263,48 @@ export class Outbox {
       this.#come = new Set();
       this.#generation = { xid: found.xmax, since: began };
     }
+  }
+
+  /** Reads rows in portions, from a transaction on. */
+  async #each(
+    which: typeof page,
+    from: number,
+    take: (rows: readonly Key[]) => Promise<void>,
+  ): Promise<void> {
+    const { database, node } = this.#options;
+    let last = { xid: from, number: -1 };
+    for (;;) {
+      const { xid, number } = last;
+      const rows = await database.read<Tables, Key[]>((unit) =>
+        unit.all(which, { node, xid, number, most: atOnce }),
+      );
+      await take(rows);
+      const end = rows.at(-1);
+      if (end === undefined || rows.length < atOnce || this.#isClosed) return;
+      last = end;
+      await nextTurn();
+    }
+  }
+
+  /**
+   * Passes on what units of this server have published that have been stored, though nobody knows.
+   * @param doubtful Those that have been in doubt since before the horizon was read.
+   */
+  async #findOwn(doubtful: ReadonlyMap<number, OwnUnit>, { xmin, xmax }: Horizon): Promise<void> {
+    let from = Infinity;
+    for (const one of doubtful.values()) from = Math.min(from, one.from);
+    const over = new Set<number>();
+    await this.#each(own, from, async (rows) => {
+      const those = rows.filter(({ unit }) => doubtful.has(unit));
+      await this.#pass(those);
+      for (const { unit } of those) over.add(unit);
+    });
+    for (const one of doubtful.values()) {
+      // A transaction that is over has been undone if there is nothing of it.
+      if (one.until !== undefined && xmin >= one.until) over.add(one.unit);
+      one.until ??= xmax;
+    }
+    this.#doubtful = this.#doubtful.filter(({ unit }) => !over.has(unit));
   }
 
   /** Passes on what has not come. */
@@ -294,4 +368,26 @@ export function keyOf({ node, unit, part }: UnitKey & Pick<Row, "part">): string
 
 async function horizonOf(unit: Unit<Tables>): Promise<Horizon> {
   return (await unit.first(horizon, {})) as Horizon;
+}
+
+/** A database whose units an outbox doubts when it is not known whether they have been stored. */
+export function doubting(database: Database, outbox: Outbox): Database {
+  return {
+    kind: database.kind,
+    async write(work, options) {
+      let last: Unit<any> | undefined;
+      try {
+        return await database.write((unit: Unit<any>) => work((last = unit)), options);
+      } catch (error) {
+        if (error instanceof StoreError && last !== undefined) outbox.doubt(last);
+        throw error;
+      }
+    },
+    read: (work, options) => database.read(work, options),
+    migrate: (migrations) => database.migrate(migrations),
+    close: () => database.close(),
+    get foreignChanges() {
+      return database.foreignChanges;
+    },
+  };
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { UTF8String } from "../../../src/codec/index.js";
-import { openDatabase, type Database } from "../../../src/server/database/index.js";
+import { openDatabase, StoreError, type Database } from "../../../src/server/database/index.js";
 import { topic } from "../../../src/server/kernel/index.js";
 import { kernelMigrations } from "../../../src/server/kernel/migrations.js";
-import { keyOf, Outbox } from "../../../src/server/kernel/outbox.js";
+import { doubting, keyOf, Outbox } from "../../../src/server/kernel/outbox.js";
 import { emptyPostgres } from "../../support/postgres.js";
 import { Lines } from "../../rose/support/peers.js";
 import { closing, rowsOf } from "../database/stores.js";
@@ -75,6 +75,38 @@ test("in PostgreSQL, what has come over the bus is not found again, nor does the
   await here.outbox.fill();
   expect(here.heard).toEqual(["test/said b"]);
   expect(here.outbox.come(second as string)).toBe(false);
+});
+
+test("in PostgreSQL, what a server does not know to be its own is found, once, and what has been undone is looked for no more", async () => {
+  const database = await opened();
+  const noted: Noted[] = [];
+  const here = await node("here", notingDatabase(database, noted));
+  const lost = new StoreError("the connection has been lost");
+  let isStored = true;
+  const failing = doubting(
+    {
+      ...notingDatabase(database, []),
+      async write(work) {
+        await database.write(async (unit) => {
+          await work(unit as never);
+          if (!isStored) throw lost;
+        });
+        throw lost;
+      },
+    },
+    here.outbox,
+  );
+  const say = (value: string): Promise<unknown> =>
+    failing.write((unit) => here.outbox.write(unit, [{ topic: said, value }]));
+  await here.say("known");
+  await expect(say("stored")).rejects.toBe(lost);
+  isStored = false;
+  await expect(say("undone")).rejects.toBe(lost);
+  for (let times = 0; times < 3; times++) await here.outbox.fill();
+  expect(here.heard).toEqual(["test/said stored"]);
+  noted.length = 0;
+  await here.outbox.fill();
+  expect(noted.filter(({ sql }) => sql.includes('"node" ='))).toEqual([]);
 });
 
 test("in PostgreSQL, without any hint it is found by itself, also after a failure, which is logged once", async () => {
