@@ -1,10 +1,12 @@
 import { join } from "node:path";
-import { createUcServer } from "../../src/server/index.js";
+import { blankGroup, createUcServer } from "../../src/server/index.js";
+import { demoNumber, firstDemoLine } from "../../src/cli/demo-pbx.js";
 import { silentLog } from "../../src/rose/index.js";
 import { freePort } from "../support/free-port.js";
 import { folder, haproxy, natsCluster, postgres, Program } from "./programs.js";
+import { Leases } from "./leases.js";
+import { board } from "./parts/items.js";
 import { Link } from "./proxy.js";
-import { board } from "./person.js";
 
 const program = join(import.meta.dirname, "../../dist/cli/main.js");
 
@@ -21,15 +23,27 @@ export class Office {
   readonly nats: readonly Program[];
   readonly nodes: readonly Node[];
   readonly balancer: Program;
-  readonly store: string;
+  /** Where the balancer takes requests of the web service, and gives each to the next node. */
+  readonly webPort: number;
+  /** The users by the ids of their contacts. */
+  readonly contacts: ReadonlyMap<string, string>;
+  /** Who holds which lease, as the nodes' logs say. */
+  readonly leases: Leases;
 
-  private constructor(parts: Pick<Office, "database" | "nats" | "nodes" | "balancer" | "store">) {
+  private constructor(
+    parts: Pick<
+      Office,
+      "database" | "nats" | "nodes" | "balancer" | "webPort" | "contacts" | "leases"
+    >,
+  ) {
     ({
       database: this.database,
       nats: this.nats,
       nodes: this.nodes,
       balancer: this.balancer,
-      store: this.store,
+      webPort: this.webPort,
+      contacts: this.contacts,
+      leases: this.leases,
     } = parts);
   }
 
@@ -43,14 +57,22 @@ export class Office {
     const nats = natsCluster(ports, [await freePort(), await freePort(), await freePort()]);
     for (const server of nats) server.start();
     for (const server of nats) await server.ready();
-    await addUsers(store, users);
+    const contacts = await addUsers(store, users);
+    const leases = new Leases();
     const nodes: Node[] = [];
-    for (let at = 0; at < count; at++) nodes.push(await nodeOf(at, database.port, ports));
+    const webPorts: number[] = [];
+    for (let at = 0; at < count; at++) {
+      webPorts.push(await freePort());
+      nodes.push(
+        await nodeOf(at, { database: database.port, nats: ports, web: webPorts[at]! }, leases),
+      );
+    }
+    const webPort = await freePort();
     const balancer = haproxy(
-      await freePort(),
-      nodes.map((node) => node.program.port),
+      { port: await freePort(), nodes: nodes.map((node) => node.program.port) },
+      { port: webPort, nodes: webPorts },
     );
-    const office = new Office({ database, nats, nodes, balancer, store });
+    const office = new Office({ database, nats, nodes, balancer, webPort, contacts, leases });
     for (const node of nodes) node.program.start();
     for (const node of nodes) await node.program.ready();
     balancer.start();
@@ -72,6 +94,25 @@ export class Office {
     for (const one of all) await one.ready();
   }
 
+  /** The last warnings and errors of the nodes. */
+  get complaints(): string[] {
+    return this.nodes.flatMap(({ program: { name, said } }) => {
+      const lines = said
+        .split("\n")
+        .filter((line) => /^\{"level":"(?:warn|error)".*\}$/.test(line));
+      return lines.slice(-20).map((line) => {
+        const { time, msg, err, operation = "" } = JSON.parse(line) as Complaint;
+        return [time, name, msg, operation, err?.message ?? ""].join(" ");
+      });
+    });
+  }
+
+  /** What is wrong with the leases in the database. */
+  async wrongLeases(): Promise<string[]> {
+    const lives = new Set(this.nodes.map(({ program: { life } }) => life));
+    return this.leases.wrong(this.database.port, lives, ["cti/pbx"]);
+  }
+
   async close(): Promise<void> {
     for (const { program: one, toDatabase, toNats } of this.nodes) {
       await one.signal("SIGKILL");
@@ -83,29 +124,55 @@ export class Office {
   }
 }
 
+interface Complaint {
+  readonly time: string;
+  readonly msg: string;
+  readonly operation?: string;
+  readonly err?: { readonly message: string };
+}
+
 /** The password of a user. */
 export function passwordOf(user: string): string {
   return `${user}'s secret`;
 }
 
-async function addUsers(store: string, users: readonly string[]): Promise<void> {
+/** The group of all, who may see of one another what a team does. */
+const team = {
+  u8sObjectID: "",
+  iPresenceRights: 0x4_80_23,
+  iPhoneControlRightsPrimary: 0x2_07,
+  iPhoneControlRightsSecondary: 0x7,
+};
+
+/** Adds users, each with a line of the simulated PBX. @returns Their names, by the ids of their contacts. */
+async function addUsers(store: string, names: readonly string[]): Promise<Map<string, string>> {
   const server = createUcServer({ store, data: folder(), beside: true, log: silentLog });
+  const contacts = new Map<string, string>();
   try {
     await server.open();
-    for (const name of users) await server.users.add(name, passwordOf(name));
+    for (const [at, name] of names.entries()) {
+      const user = await server.users.add(name, passwordOf(name));
+      contacts.set(`user-${user.id}`, name);
+      const profile = { ...(await server.users.profileOf(user))! };
+      const u8sPhoneNumber = demoNumber(firstDemoLine + at);
+      await server.users.setProfile({ ...profile, u8sPhoneNumber }, { withoutRights: true });
+    }
+    const members = { listUserDNs: [...names], asnGroupRightDetails: team };
+    await server.groups.add({ ...blankGroup("team"), ...members });
   } finally {
     await server.close();
   }
+  return contacts;
 }
 
 async function nodeOf(
   at: number,
-  databasePort: number,
-  natsPorts: readonly number[],
+  to: { readonly database: number; readonly nats: readonly number[]; readonly web: number },
+  leases: Leases,
 ): Promise<Node> {
-  const toDatabase = new Link(databasePort);
+  const toDatabase = new Link(to.database);
   const databaseLink = await toDatabase.open();
-  const toNats = natsPorts.map((port) => new Link(port));
+  const toNats = to.nats.map((port) => new Link(port));
   const natsLinks: number[] = [];
   for (const link of toNats) natsLinks.push(await link.open());
   const port = await freePort();
@@ -113,21 +180,15 @@ async function nodeOf(
     process.execPath,
     program,
     "serve",
-    ...[
-      "--port",
-      String(port),
-      "--http-port",
-      "off",
-      "--https-port",
-      "off",
-      "--pbx",
-      "none",
-      "--data",
-      folder(),
-    ],
+    ...["--port", String(port), "--http-port", String(to.web), "--https-port", "off"],
+    ...["--pbx", "simulated", "--data", folder()],
     ...["--store", `postgres://rosewire@127.0.0.1:${databaseLink}/postgres`],
     ...["--bus", `nats://${natsLinks.map((one) => `127.0.0.1:${one}`).join(",")}`],
-    ...["--shared-store", board, "--json"],
+    // What it says of leases, it says only so.
+    ...["--shared-store", board, "--json", "--verbose"],
   ];
-  return { program: new Program(`node ${at + 1}`, port, command), toDatabase, toNats };
+  const node = new Program(`node ${at + 1}`, port, command, {
+    line: (line, life) => leases.take(line, life),
+  });
+  return { program: node, toDatabase, toNats };
 }

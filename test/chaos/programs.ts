@@ -4,14 +4,23 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "nod
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { bound, endingWithTest } from "../support/processes.js";
+
+interface ProgramOptions {
+  readonly uid?: number;
+  readonly gid?: number;
+  /** Takes each line that it writes. @param life Which start of it this is. */
+  readonly line?: (line: string, life: string) => void;
+}
 
 /** A program that is started, killed, stopped and started again, on the same port. */
 export class Program {
   readonly name: string;
   readonly port: number;
   readonly #command: readonly string[];
-  readonly #options: { readonly uid?: number; readonly gid?: number };
+  readonly #options: ProgramOptions;
+  #lives = 0;
   #child: ChildProcess | undefined;
   /** The last of what it has written. */
   #said = "";
@@ -20,7 +29,7 @@ export class Program {
     name: string,
     port: number,
     command: readonly string[],
-    options: { readonly uid?: number; readonly gid?: number } = {},
+    options: ProgramOptions = {},
   ) {
     this.name = name;
     this.port = port;
@@ -32,6 +41,11 @@ export class Program {
     return this.#child !== undefined;
   }
 
+  /** Which start of it this is; of none that has ended. */
+  get life(): string {
+    return this.#child === undefined ? "" : `start ${this.#lives} of ${this.name}`;
+  }
+
   /** The last of what it has written. */
   get said(): string {
     return this.#said;
@@ -40,12 +54,16 @@ export class Program {
   start(): void {
     if (this.#child !== undefined) return;
     const [command = "", ...rest] = this.#command;
-    const child = bound(
-      spawn(command, rest, { stdio: ["ignore", "pipe", "pipe"], ...this.#options }),
-    );
+    const { line, ...user } = this.#options;
+    const child = bound(spawn(command, rest, { stdio: ["ignore", "pipe", "pipe"], ...user }));
     this.#child = child;
+    this.#lives += 1;
+    if (line !== undefined) {
+      const { life } = this;
+      createInterface({ input: child.stderr! }).on("line", (text) => line(text, life));
+    }
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.on("data", (chunk) => (this.#said = (this.#said + String(chunk)).slice(-20_000)));
+      stream?.on("data", (chunk) => (this.#said = (this.#said + String(chunk)).slice(-200_000)));
     }
     child.once("exit", () => {
       if (this.#child === child) this.#child = undefined;
@@ -148,10 +166,15 @@ export function natsCluster(ports: readonly number[], routes: readonly number[])
   });
 }
 
-/** A HAProxy in front of nodes. */
-export function haproxy(port: number, nodes: readonly number[]): Program {
+/** Where HAProxy listens, and the ports of the nodes behind that. */
+interface Door {
+  readonly port: number;
+  readonly nodes: readonly number[];
+}
+
+/** A HAProxy in front of nodes. @param web Each of its requests goes to the next node. */
+export function haproxy(rose: Door, web: Door): Program {
   const file = join(folder(), "haproxy.cfg");
-  const servers = nodes.map((node, at) => `  server node${at + 1} 127.0.0.1:${node}`);
   const lines = [
     "defaults",
     "  mode tcp",
@@ -160,14 +183,20 @@ export function haproxy(port: number, nodes: readonly number[]): Program {
     "  timeout server 1h",
     "  option redispatch",
     "  retries 3",
-    "frontend rose",
-    `  bind 127.0.0.1:${port}`,
-    "  default_backend nodes",
-    "backend nodes",
-    "  balance leastconn",
     "  default-server check inter 500ms fall 2 rise 1 on-marked-down shutdown-sessions",
-    ...servers,
+    "listen rose",
+    ...doorOf(rose),
+    "  balance leastconn",
+    "listen web",
+    ...doorOf(web),
+    "  mode http",
+    "  balance roundrobin",
   ];
   writeFileSync(file, `${lines.join("\n")}\n`);
-  return new Program("HAProxy", port, ["haproxy", "-db", "-f", file]);
+  return new Program("HAProxy", rose.port, ["haproxy", "-db", "-f", file]);
+}
+
+function doorOf({ port, nodes }: Door): string[] {
+  const servers = nodes.map((node, at) => `  server node${at + 1} 127.0.0.1:${node}`);
+  return [`  bind 127.0.0.1:${port}`, ...servers];
 }
