@@ -16,8 +16,11 @@ export class Items implements Part {
   readonly #name: string;
   readonly #violations: Violations;
   #client: ItemClient | undefined;
-  /** The revision up to which it knows them. */
+  /** The last revision that it has heard of. */
   #revision = 0;
+  /** The revision up to which it knows all: what is heard before the read that begins has been answered may have others before it. */
+  #complete = 0;
+  #isComplete = false;
 
   constructor(name: string, violations: Violations) {
     this.#name = name;
@@ -30,17 +33,21 @@ export class Items implements Part {
       handle: caller.hear,
     } as unknown as Client);
     client.onEvent = (event) => this.#heard(event);
+    this.#isComplete = false;
     await required(client.subscribe(board));
-    const known = this.#revision;
+    const known = this.#complete;
     const read = await required(
       client.read(board, known > 0 ? { iLastKnownGlobalRevision: known } : {}),
     );
     if (read.iResult === 9) {
       this.known.clear();
       this.#revision = 0;
+      this.#complete = 0;
       throw new Error("it begins anew");
     }
     this.#client = client;
+    this.#complete = this.#revision;
+    this.#isComplete = true;
   }
 
   async write(): Promise<void> {
@@ -71,6 +78,7 @@ export class Items implements Part {
       );
     }
     this.#revision = Math.max(this.#revision, iGlobalRevision);
+    if (this.#isComplete) this.#complete = this.#revision;
     for (const { u8sItemStoreID, data } of changedItems ?? []) this.known.set(u8sItemStoreID, data);
     for (const { u8sItemStoreID } of deletedItems ?? []) this.known.delete(u8sItemStoreID);
   }
