@@ -4,12 +4,19 @@ export interface Flushable {
   flush(): void;
 }
 
-const dirty: Flushable[] = [];
+/** Milliseconds after which what else is to be sent waits for the next turn of the event loop. */
+const LONGEST = 20;
+/** How many are asked between two looks at the clock. */
+const BETWEEN = 32;
+
+let dirty: Flushable[] = [];
+/** How many of them have been asked. */
+let asked = 0;
 
 /**
  * Calls `flush` once everything that can run now has run: the callbacks of this turn of the
  * event loop and all promise reactions that follow. What is written until then goes out
- * in one write.
+ * in one write. If very many have something to send, as after an event for all, the last ones do so in later turns.
  */
 export function scheduleFlush(sender: Flushable): void {
   if (dirty.push(sender) === 1) queueMicrotask(afterMicrotasks);
@@ -22,6 +29,20 @@ function afterMicrotasks(): void {
 }
 
 function flushAll(): void {
-  for (let i = 0; i < dirty.length; i++) (dirty[i] as Flushable).flush();
+  let until = Infinity;
+  for (let count = 1; asked < dirty.length; count++) {
+    (dirty[asked++] as Flushable).flush();
+    if (count % BETWEEN !== 0) continue;
+    const now = performance.now();
+    if (until === Infinity) until = now + LONGEST;
+    else if (now >= until && asked < dirty.length) {
+      // Those that come meanwhile are asked after the others.
+      dirty = dirty.slice(asked);
+      asked = 0;
+      setImmediate(flushAll);
+      return;
+    }
+  }
   dirty.length = 0;
+  asked = 0;
 }
