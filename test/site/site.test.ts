@@ -30,9 +30,12 @@ const samples = [
   "/docs/limits.html",
   "/examples/certificate-reader/reader.ts.html",
   "/packages/rosewire/",
-  "/api/rosewire/rose.html",
-  "/api/rosewire-server.html",
+  "/api/rosewire/asn1.html",
+  "/api/rosewire-server/gateway.html",
 ];
+
+/** So long that axe takes a minute and more. */
+const longOnes = ["/api/rosewire/rose.html", "/api/rosewire-server.html"];
 
 describe("the documentation in Chromium (long)", () => {
   let server: Server;
@@ -121,9 +124,12 @@ describe("the documentation in Chromium (long)", () => {
     }
   });
 
-  test.each(samples)("needs no scrolling to the side at %s in 320 pixels", async (path) => {
-    const { page, faults } = await open(path, { viewport: { width: 320, height: 640 } });
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
-    expect(faults).toEqual([]);
-  });
+  test.each([...samples, ...longOnes])(
+    "needs no scrolling to the side at %s in 320 pixels",
+    async (path) => {
+      const { page, faults } = await open(path, { viewport: { width: 320, height: 640 } });
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+      expect(faults).toEqual([]);
+    },
+  );
 });

@@ -120,9 +120,11 @@ function mark(): void {
   for (const item of $("operations").children) {
     item.setAttribute("aria-selected", String(item.id === id));
   }
-  if (chosen === undefined) return;
+  // A search may have hidden it.
+  const item = document.getElementById(id);
+  if (item === null) return $("operations").removeAttribute("aria-activedescendant");
   $("operations").setAttribute("aria-activedescendant", id);
-  document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+  item.scrollIntoView({ block: "nearest" });
 }
 
 /** Chooses another operation in the list, by this many places further on. */
