@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The files that take longest, by far longer than their size would say. */
 const longest = [
+  "test/chaos/chaos.test.ts",
   "test/codec/types.test.ts",
   "test/package/types.test.ts",
   "test/bench/smoke.test.ts",

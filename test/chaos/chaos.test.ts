@@ -3,21 +3,27 @@ import { expect, onTestFinished, test } from "vitest";
 import { faultOf } from "./faults.js";
 import { Office } from "./office.js";
 import { People, users } from "./people.js";
+import { missingPrograms } from "./programs.js";
 import { randomOf, Violations } from "./truth.js";
 
-/** Minutes of faults. */
-const minutes = Number(process.env["ROSEWIRE_CHAOS_MINUTES"] ?? 0.5);
+const wished = process.env["ROSEWIRE_CHAOS_MINUTES"];
+/** Minutes of faults, nodes, and milliseconds that a fault lasts at most. The small size is a single storm. */
+const { minutes, count, longest } =
+  wished === undefined
+    ? { minutes: 0, count: 3, longest: 2_000 }
+    : { minutes: Number(wished), count: 4, longest: 6_000 };
 const seed = Number(process.env["ROSEWIRE_CHAOS_SEED"] ?? Math.floor(Math.random() * 2 ** 32));
 /** How many faults there are between two times at which everything is compared. */
 const storm = 3;
-/** Milliseconds that a fault lasts at most. */
-const longest = 6_000;
 
+// The only one that `npm test` runs where what it starts is installed, and nowhere else: see its reporter.
 test(
-  "four nodes on PostgreSQL and NATS lose nothing and tell everybody the truth, whatever dies, stops or is cut off",
-  async () => {
+  "several nodes lose nothing and tell everybody the truth, whatever dies, stops or is cut off",
+  async ({ skip }) => {
+    const missing = missingPrograms();
+    if (missing.length > 0) skip(`not installed: ${missing.join(", ")}`);
     const random = randomOf(seed);
-    const office = await Office.open(4, users);
+    const office = await Office.open(count, users);
     onTestFinished(() => office.close());
     const violations = new Violations();
     const chance = randomOf(seed + 1);
@@ -30,13 +36,15 @@ test(
       await people.close();
       await writing;
     });
+    // However slow the machine is, there is something to lose.
+    await expect.poll(() => people.hasDoneAll, { timeout: 300_000 }).toBe(true);
     const told: string[] = [];
     const until = performance.now() + minutes * 60_000;
     do {
       for (let at = 0; at < storm; at++) {
         const fault = faultOf(office, random);
         told.push(fault.name);
-        await fault.run(1_000 + random() * (longest - 1_000));
+        await fault.run(500 + random() * (longest - 500));
         await delay(random() * 1_000);
       }
       await office.calm();
@@ -45,7 +53,6 @@ test(
     console.log(
       `chaos, seed ${seed}: ${told.length} faults, ${people.figures}, ${office.leases.changes} leases taken over`,
     );
-    expect(people.hasDoneAll).toBe(true);
   },
   minutes * 60_000 + 600_000,
 );

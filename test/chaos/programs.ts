@@ -3,9 +3,13 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
 import { bound, endingWithTest } from "../support/processes.js";
+
+const isRoot = process.getuid?.() === 0;
+/** The folders in which programs are looked for. */
+const path = (process.env["PATH"] ?? "").split(delimiter).filter((one) => one !== "");
 
 interface ProgramOptions {
   readonly uid?: number;
@@ -114,11 +118,10 @@ export function folder(): string {
 
 /** A PostgreSQL with nothing in it. It ends at once with SIGQUIT, as if it had crashed. */
 export function postgres(port: number): Program {
-  const bin = postgresPrograms();
+  const bin = required(postgresPrograms(), "PostgreSQL");
   const data = folder();
-  // It refuses to run as root.
-  const owner = process.getuid?.() === 0 ? userIds("postgres") : {};
-  if ("uid" in owner) execFileSync("chown", ["postgres", data]);
+  const owner = isRoot ? required(userIds("postgres"), "a user postgres") : {};
+  if (isRoot) execFileSync("chown", ["postgres", data]);
   const inFolder = join(data, "data");
   const made = ["-D", inFolder, "-U", "rosewire", "-A", "trust", "-E", "UTF8", "--locale=C"];
   execFileSync(join(bin, "initdb"), [...made, "--no-sync"], {
@@ -142,26 +145,54 @@ export function postgres(port: number): Program {
   return new Program("PostgreSQL", port, command, owner);
 }
 
-function postgresPrograms(): string {
-  const root = "/usr/lib/postgresql";
-  const versions = existsSync(root) ? readdirSync(root).toSorted() : [];
-  const version = versions.at(-1);
-  if (version === undefined) throw new Error("this test needs PostgreSQL (Debian: postgresql)");
-  return join(root, version, "bin");
+/** What of the programs that this test starts is not installed, in words. */
+export function missingPrograms(): string[] {
+  const missing: string[] = [];
+  if (postgresPrograms() === undefined) missing.push("PostgreSQL");
+  else if (isRoot && userIds("postgres") === undefined) missing.push("a user postgres");
+  if (programIn("nats-server") === undefined) missing.push("NATS");
+  if (programIn("haproxy") === undefined) missing.push("HAProxy");
+  return missing;
 }
 
-function userIds(user: string): { readonly uid: number; readonly gid: number } {
+function required<T>(found: T | undefined, what: string): T {
+  if (found === undefined) throw new Error(`this test needs ${what}`);
+  return found;
+}
+
+/** The folder of PostgreSQL's programs: Debian has one for each version, and none of them in the path. */
+function postgresPrograms(): string | undefined {
+  const root = "/usr/lib/postgresql";
+  const versions = existsSync(root) ? readdirSync(root).toSorted() : [];
+  const folders = versions.toReversed().map((version) => join(root, version, "bin"));
+  return [...folders, ...path].find((one) =>
+    ["initdb", "postgres"].every((program) => existsSync(join(one, program))),
+  );
+}
+
+/** Where a program is. Those of servers may not be in the path of everybody. */
+function programIn(name: string): string | undefined {
+  return [...path, "/usr/sbin"].map((one) => join(one, name)).find((file) => existsSync(file));
+}
+
+/** PostgreSQL refuses to run as root. */
+function userIds(user: string): { readonly uid: number; readonly gid: number } | undefined {
   const id = (which: string): number =>
-    Number(execFileSync("id", [which, user], { encoding: "utf8" }));
-  return { uid: id("-u"), gid: id("-g") };
+    Number(execFileSync("id", [which, user], { encoding: "utf8", stdio: "pipe" }));
+  try {
+    return { uid: id("-u"), gid: id("-g") };
+  } catch {
+    return undefined;
+  }
 }
 
 /** The servers of a NATS cluster. */
 export function natsCluster(ports: readonly number[], routes: readonly number[]): Program[] {
+  const program = required(programIn("nats-server"), "NATS");
   const all = routes.map((port) => `nats://127.0.0.1:${port}`).join(",");
   return ports.map((port, at) => {
     const cluster = ["--cluster_name", "chaos", "--cluster", `nats://127.0.0.1:${routes[at]}`];
-    const command = ["nats-server", "-a", "127.0.0.1", "-p", String(port), ...cluster];
+    const command = [program, "-a", "127.0.0.1", "-p", String(port), ...cluster];
     return new Program(`NATS ${at + 1}`, port, [...command, "--routes", all]);
   });
 }
@@ -174,6 +205,7 @@ interface Door {
 
 /** A HAProxy in front of nodes. @param web Each of its requests goes to the next node. */
 export function haproxy(rose: Door, web: Door): Program {
+  const program = required(programIn("haproxy"), "HAProxy");
   const file = join(folder(), "haproxy.cfg");
   const lines = [
     "defaults",
@@ -193,7 +225,7 @@ export function haproxy(rose: Door, web: Door): Program {
     "  balance roundrobin",
   ];
   writeFileSync(file, `${lines.join("\n")}\n`);
-  return new Program("HAProxy", rose.port, ["haproxy", "-db", "-f", file]);
+  return new Program("HAProxy", rose.port, [program, "-db", "-f", file]);
 }
 
 function doorOf({ port, nodes }: Door): string[] {
