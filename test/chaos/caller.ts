@@ -12,6 +12,8 @@ export interface Caller extends Pick<Client, "close"> {
   readonly invoke: Client["invoke"];
   /** Settles when the session is over. */
   readonly closed: Promise<unknown>;
+  /** Which start of which server has the session, if that is known. */
+  readonly life?: string;
   /** Handles events in the order in which they come, after the answers that have come before. */
   readonly hear: <A>(event: Event<A, any>, handler: (argument: A) => void) => void;
 }
@@ -19,9 +21,13 @@ export interface Caller extends Pick<Client, "close"> {
 /** Logs a user on. */
 export type Logon = (user: string, password: string) => Promise<Caller>;
 
-/** Logs on over port 7222 of a server, or of a balancer. */
-export function overTcp(port: number): Logon {
+/**
+ * Logs on over port 7222 of a server, or of a balancer.
+ * @param lifeOf Which start of a server it is that listens now.
+ */
+export function overTcp(port: number, lifeOf?: () => string): Logon {
   return async (user, password) => {
+    const life = lifeOf?.();
     const client = await connect({
       host: "127.0.0.1",
       port,
@@ -37,6 +43,7 @@ export function overTcp(port: number): Logon {
       throw error;
     }
     return {
+      ...(life !== undefined && { life }),
       invoke: client.invoke.bind(client),
       closed: client.closed,
       close: () => client.close(),

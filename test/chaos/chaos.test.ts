@@ -39,6 +39,8 @@ test(
     // However slow the machine is, there is something to lose.
     await expect.poll(() => people.hasDoneAll, { timeout: 300_000 }).toBe(true);
     const told: string[] = [];
+    await settled(office, people, violations, told);
+    expect(people.journalled).toBeGreaterThan(0);
     const until = performance.now() + minutes * 60_000;
     do {
       for (let at = 0; at < storm; at++) {
@@ -57,25 +59,28 @@ test(
   minutes * 60_000 + 600_000,
 );
 
-/** Waits until all that is wrong is only late, and everybody sees the same. */
+/** Waits until all that is wrong is only late, and everybody sees the same: first while calls go on, then when all have hung up. */
 async function settled(
   office: Office,
   people: People,
   violations: Violations,
   told: readonly string[],
 ): Promise<void> {
-  let wrong: string[] = [];
   // Writers go on, so that what is compared is what a moment without writes shows.
   await people.pause();
-  const late = performance.now() + 60_000;
-  do {
-    await delay(250);
-    // A server that has just come back may refuse an answer.
-    const seen = await people.differences().catch((error: unknown) => [String(error)]);
-    wrong = [...seen, ...(await office.wrongLeases())];
-  } while (wrong.length > 0 && performance.now() < late);
-  const all = [...violations.all, ...office.leases.overlaps(), ...wrong];
-  if (all.length > 0) console.log(office.complaints.join("\n"));
-  expect(all, `seed ${seed}, after: ${told.join("; ")}`).toEqual([]);
+  for (const ends of [false, true]) {
+    let wrong: string[] = [];
+    const late = performance.now() + 60_000;
+    do {
+      if (ends) await people.end();
+      await delay(250);
+      // A server that has just come back may refuse an answer.
+      const seen = await people.differences().catch((error: unknown) => [String(error)]);
+      wrong = [...seen, ...(await office.wrongLeases())];
+    } while (wrong.length > 0 && performance.now() < late);
+    const all = [...violations.all, ...office.leases.overlaps(), ...wrong];
+    if (all.length > 0) console.log(office.complaints.join("\n"));
+    expect(all, `seed ${seed}, after: ${told.join("; ")}`).toEqual([]);
+  }
   people.goOn();
 }

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { selected } from "./programs.js";
 
 /** What a server has said of a lease: until when it holds it at most, if nothing else follows. */
 interface Said {
@@ -104,19 +104,8 @@ function timesOf(said: readonly Said[]): [from: number, until: number][] {
 
 /** The leases that are not over by the database's clock. */
 async function heldLeases(port: number): Promise<{ name: string; holder: string }[]> {
-  const client = new pg.Client({
-    host: "127.0.0.1",
+  return await selected(
     port,
-    user: "rosewire",
-    database: "postgres",
-  });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string; holder: string }>(
-      "select name, holder from lease where expires > extract(epoch from clock_timestamp()) * 1000",
-    );
-    return rows;
-  } finally {
-    await client.end();
-  }
+    "select name, holder from lease where expires > extract(epoch from clock_timestamp()) * 1000",
+  );
 }

@@ -3,8 +3,9 @@ import { blankGroup, createUcServer } from "../../src/server/index.js";
 import { demoNumber, firstDemoLine } from "../../src/cli/demo-pbx.js";
 import { silentLog } from "../../src/rose/index.js";
 import { freePort } from "../support/free-port.js";
-import { folder, haproxy, natsCluster, postgres, Program } from "./programs.js";
+import { folder, haproxy, natsCluster, postgres, Program, selected } from "./programs.js";
 import { Leases } from "./leases.js";
+import type { Entry } from "./parts/calls.js";
 import { board } from "./parts/items.js";
 import { Link } from "./proxy.js";
 
@@ -109,8 +110,21 @@ export class Office {
 
   /** What is wrong with the leases in the database. */
   async wrongLeases(): Promise<string[]> {
-    const lives = new Set(this.nodes.map(({ program: { life } }) => life));
-    return this.leases.wrong(this.database.port, lives, ["cti/pbx"]);
+    return this.leases.wrong(this.database.port, this.lives, ["cti/pbx"]);
+  }
+
+  /** Which starts of nodes there are now. */
+  get lives(): ReadonlySet<string> {
+    return new Set(this.nodes.map(({ program: { life } }) => life));
+  }
+
+  /** All entries of journals. */
+  async journals(): Promise<Entry[]> {
+    return await selected(
+      this.database.port,
+      `select u.name as user, connection_id as id, concat_ws(' ', starts, outbound, phone) as call
+       from journal_entry join "user" u on u.id = owner`,
+    );
   }
 
   async close(): Promise<void> {

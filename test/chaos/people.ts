@@ -1,6 +1,6 @@
 import { overHttp, overTcp, type Logon } from "./caller.js";
 import { passwordOf, type Office } from "./office.js";
-import { Calls, readLines, wrongCalls } from "./parts/calls.js";
+import { Calls, lineOf, readLines, wrongCalls, wrongJournals } from "./parts/calls.js";
 import { Chats, wrongChats } from "./parts/chats.js";
 import { Items, wrongItems } from "./parts/items.js";
 import { Note, wrongNotes } from "./parts/note.js";
@@ -15,6 +15,9 @@ const callers = ["alice", "bob", "carol"];
 const guest = "dora";
 /** All users. */
 export const users = [...callers, guest];
+
+/** Whose lines there are. */
+const owners = new Map(callers.map((user, at) => [lineOf(at), user]));
 
 /** All sessions, and what they must see. */
 export class People {
@@ -52,11 +55,21 @@ export class People {
         });
       }),
     );
+    const watchers = office.nodes.map(({ program }) =>
+      person(
+        `${callers[0]} at ${program.name}`,
+        overTcp(program.port, () => program.life),
+        {
+          calls: new Calls(callers.length),
+        },
+      ),
+    );
     const web = `${callers[0]} web`;
     const visit = `${guest} 1`;
     const http = overHttp(office.webPort, (error) => violations.add(`${web}: ${String(error)}`));
     this.#all = [
       ...desks,
+      ...watchers,
       person(web, http, { ...common(web), presence: new Presence(false) }),
       person(visit, tcp, { ...common(visit), presence: new Presence(true) }, chance),
     ];
@@ -83,6 +96,11 @@ export class People {
     await Promise.all(this.#all.map((person) => person.pause()));
   }
 
+  /** Ends what goes on, such as calls. */
+  async end(): Promise<void> {
+    await Promise.all(this.#all.map((person) => person.end()));
+  }
+
   goOn(): void {
     for (const person of this.#all) person.goOn();
   }
@@ -102,8 +120,14 @@ export class People {
       `${sum(this.#having(Chats), (part) => part.acknowledged)} messages acknowledged`,
       `${sum(this.#having(Presence), ({ written }) => written?.acknowledged ?? 0)} absences`,
       `${sum(this.#having(Calls), ({ made }) => made)} calls`,
+      `${this.journalled} times the entry of a call`,
       `${this.#all.reduce((total, { connections }) => total + connections, 0)} connections`,
     ].join(", ");
+  }
+
+  /** How often the entry of a call has been found in a journal. */
+  get journalled(): number {
+    return this.#having(Calls).reduce((total, { part }) => total + part.written, 0);
   }
 
   /** What each has done that must have been possible. */
@@ -123,7 +147,10 @@ export class People {
     const late = this.#all
       .filter(({ isSettled }) => !isSettled)
       .map(({ name }) => `${name} has no session`);
-    const judges = await this.#judges();
+    const [first, ...others] = await this.#judges();
+    const judges = [first!, ...others];
+    // After the lines have been read: what is over there is to be written.
+    const entries = await this.#office.journals();
     const away = new Set(this.#all.filter(({ isAway }) => isAway).map(({ user }) => user));
     return [
       ...late,
@@ -140,6 +167,7 @@ export class People {
         this.#having(Calls),
         judges.map(({ lines }) => lines),
       ),
+      ...wrongJournals(this.#having(Calls), first!.lines, entries, this.#office.lives, owners),
     ];
   }
 

@@ -77,6 +77,14 @@ export class Person {
     await this.#writing;
   }
 
+  /** Ends what goes on in each part. */
+  async end(): Promise<void> {
+    for (const part of Object.values(this.parts)) {
+      const caller = this.#caller;
+      if (caller !== undefined && this.#isReady) await part.end?.(caller);
+    }
+  }
+
   async #write(): Promise<void> {
     for (const part of Object.values(this.parts)) {
       const caller = this.#caller;

@@ -5,6 +5,7 @@ import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
+import pg from "pg";
 import { bound, endingWithTest } from "../support/processes.js";
 
 const isRoot = process.getuid?.() === 0;
@@ -143,6 +144,26 @@ export function postgres(port: number): Program {
     ...options,
   ];
   return new Program("PostgreSQL", port, command, owner);
+}
+
+/** What a query of the database that listens at a port returns. */
+export async function selected<R extends pg.QueryResultRow>(
+  port: number,
+  query: string,
+): Promise<R[]> {
+  const client = new pg.Client({
+    host: "127.0.0.1",
+    port,
+    user: "rosewire",
+    database: "postgres",
+  });
+  await client.connect();
+  try {
+    const { rows } = await client.query<R>(query);
+    return rows;
+  } finally {
+    await client.end();
+  }
 }
 
 /** What of the programs that this test starts is not installed, in words. */

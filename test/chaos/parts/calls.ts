@@ -15,11 +15,22 @@ interface Line {
   readonly calls: Map<string, Cti.AsnCtiCallInformation>;
 }
 
+/** A call of which a client has been told. */
+interface ToldCall {
+  readonly line: string;
+  /** The starts of servers that have told of it. */
+  readonly lives: Set<string>;
+}
+
 /** Monitors the lines of all users. One session of each user calls the next user, answers, and hangs up, one after the other. */
 export class Calls implements Part {
   readonly lines = new Map<string, Line>();
+  /** The ids of all calls of which it has been told, as far as it is known by which server: with their lines, and with the starts of servers. */
+  readonly told = new Map<string, ToldCall>();
   /** How many calls it has made. */
   made = 0;
+  /** Of how many calls that it was told of the entries have been found. */
+  written = 0;
   readonly #count: number;
   readonly #own: number | undefined;
   #turn = 0;
@@ -45,6 +56,7 @@ export class Calls implements Part {
       const { callinformation: call } = told;
       const { u8sConnectionID: id } = call;
       heard.add(id);
+      this.#note(id, u8sLinePhoneNumber, caller);
       if (call.iCallState === over) {
         ended.add(id);
         calls?.delete(id);
@@ -66,9 +78,17 @@ export class Calls implements Part {
       if (Number.isNaN(line.status)) line.status = answer.lineInfo.iLineOpenStatus;
       for (const call of answer.seqCalls) {
         const { u8sConnectionID: id } = call;
+        this.#note(id, u8sLinePhoneNumber, caller);
         if (!heard.has(id) && !ended.has(id)) line.calls.set(id, call);
       }
     }
+  }
+
+  #note(id: string, line: string, { life }: Caller): void {
+    if (life === undefined) return;
+    const told = this.told.get(id);
+    if (told === undefined) this.told.set(id, { line, lives: new Set([life]) });
+    else told.lives.add(life);
   }
 
   async write(caller: Caller): Promise<void> {
@@ -87,9 +107,63 @@ export class Calls implements Part {
     } else if (call.iCallState === offering) {
       await inTime(caller.invoke(Cti.asnCtiAnswerCall, { u8sConnectionID: call.u8sConnectionID }));
     } else {
-      await inTime(caller.invoke(Cti.asnCtiDropCall, { u8sConnectionID: call.u8sConnectionID }));
+      await drop(caller, call);
     }
   }
+
+  /** Hangs up. */
+  async end(caller: Caller): Promise<void> {
+    if (this.#own === undefined) return;
+    const calls = this.lines.get(lineOf(this.#own))?.calls.values() ?? [];
+    for (const call of [...calls]) await drop(caller, call);
+  }
+}
+
+async function drop(caller: Caller, call: Cti.AsnCtiCallInformation): Promise<void> {
+  await inTime(caller.invoke(Cti.asnCtiDropCall, { u8sConnectionID: call.u8sConnectionID }));
+}
+
+/** An entry of a journal: whose it is, and of which call. */
+export interface Entry {
+  readonly user: string;
+  readonly id: string;
+  /** What no two calls of a user have in common: when they began, in which direction, with whom. */
+  readonly call: string;
+}
+
+/**
+ * What of the journals is not as it must be. Each call that is over is to be in the journal of whose line it was, once. Only one of which
+ * no server has told that still runs may be missing: there was nobody left to write it down.
+ * @param truth What whoever asks now is told of the lines.
+ * @param lives Which starts of servers there are now.
+ * @param owners The users by their lines.
+ */
+export function wrongJournals(
+  all: readonly Everybody<Calls>[],
+  truth: ReadonlyMap<string, Line>,
+  entries: readonly Entry[],
+  lives: ReadonlySet<string>,
+  owners: ReadonlyMap<string, string>,
+): string[] {
+  const wrong: string[] = [];
+  const written = new Set(entries.map(({ user, id }) => `${user} ${id}`));
+  for (const { name, part } of all) {
+    for (const [id, { line, lives: told }] of part.told) {
+      if (truth.get(line)?.calls.has(id) === true) continue;
+      const owner = owners.get(line);
+      const isWritten = written.has(`${owner} ${id}`);
+      if (isWritten) part.written += 1;
+      if (isWritten || ![...told].some((life) => lives.has(life))) part.told.delete(id);
+      else wrong.push(`journal: ${owner} has no entry of ${id}, of which ${name} was told`);
+    }
+  }
+  const seen = new Set<string>();
+  for (const { user, call, id } of entries) {
+    const key = `${user}: ${call}`;
+    if (seen.has(key)) wrong.push(`journal: two entries of a call of ${key}, one is ${id}`);
+    seen.add(key);
+  }
+  return wrong;
 }
 
 /** What whoever asks now is told of the lines. */

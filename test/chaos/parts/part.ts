@@ -6,6 +6,8 @@ export interface Part {
   begin(caller: Caller): Promise<void>;
   /** Changes something. @param caller The connection that has begun last. */
   write?(caller: Caller): Promise<void>;
+  /** Ends what it has begun and what goes on by itself. */
+  end?(caller: Caller): Promise<void>;
 }
 
 /** A session, as far as one of its parts is compared with those of others. */

@@ -58,7 +58,7 @@ export function audioVideoModule(patience?: number): Module {
         writeCall(call, end, (owner, entry) => writer.put(owner, entry));
         void writer.written().then(() => orphans.forget(call));
       };
-      module.onClose(() => writer.written());
+      module.onClose(() => writer.close());
       const switching = new Switching(calls, module.clock);
 
       /** What is done with what devices say, by the names of the events. */

@@ -89,7 +89,7 @@ export function ctiModule(
       const isLoggedOn = (user: number): boolean => notes.isLoggedOn(user);
       const writer = new JournalWriter(journal, log);
       // What the PBXs still tell until they are closed is written too: what is closed last has been added first.
-      module.onClose(() => writer.written());
+      module.onClose(() => writer.close());
       const entries = new JournalEntries({ writer, book, isLoggedOn });
       const board = new Switchboard(pbxs, {
         ...{ book, events, clock, log, virtual },
