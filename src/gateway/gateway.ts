@@ -135,6 +135,7 @@ export class Gateway implements AsyncDisposable {
         cluster,
         log,
         has: (session) => this.#sessions.has(session),
+        endLeftBehind: (whose) => this.#sessions.endLeftBehind(whose),
         serve: {
           request: (...given) => this.handler(...given),
           upgrade: (...given) => this.upgrade(...given),
@@ -142,9 +143,9 @@ export class Gateway implements AsyncDisposable {
         outlet: (socket) => this.#door.outlet(socket),
       });
     }
-    const newId = this.#passingOn?.newId;
+    const peers = this.#passingOn?.peers;
     const known = this.#known;
-    this.#sessions = new WebSessions(upstream, known, this.#limits, this.#reading, log, newId);
+    this.#sessions = new WebSessions(upstream, known, this.#limits, this.#reading, log, peers);
     this.#clients = new WebClients(options.trustedProxies ?? []);
     this.#connectionsPerAddress = new PerAddress(this.#limits.maxConnectionsPerAddress);
     this.#webSockets = new WebSocketServer({

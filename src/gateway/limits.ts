@@ -41,7 +41,7 @@ export interface GatewayLimits {
   readonly maxWaitingRequests: number;
   /** Sessions in all. Default 10,000. */
   readonly maxSessions: number;
-  /** Sessions of one user. Default 20. */
+  /** Sessions of one user, on all servers that share the data. Default 20. */
   readonly maxSessionsPerUser: number;
   /** Sessions of one address. Default 0: no limit. */
   readonly maxSessionsPerAddress: number;

@@ -6,7 +6,7 @@ import {
   type AsnLogonResult,
   type AsnNegotiateServerConnectionArgument,
 } from "../modules/authentication/authentication.js";
-import { Budget, guarded, inPortions } from "../rose/internal.js";
+import { addressKey, Budget, guarded, inPortions } from "../rose/internal.js";
 import { RoseError, type RoseLog } from "../rose/index.js";
 import { refuseCredentials, type Credentials } from "./credentials.js";
 import { failureOf, wsFailure } from "./failure.js";
@@ -20,6 +20,7 @@ import { logOn, type Attach } from "./logon.js";
 import type { Reading } from "./open-type.js";
 import { sessionIDOf, type WebRequest } from "./request.js";
 import { StandingSessions } from "./standing-sessions.js";
+import type { Peers, Whose } from "./peers/peers.js";
 import type { Upstream } from "./upstream.js";
 import { InvokeProblem } from "../rose/index.js";
 import { noSession, WebSession } from "./web-session.js";
@@ -49,7 +50,8 @@ export class WebSessions {
   readonly #limits: GatewayLimits;
   readonly #log: RoseLog;
   readonly #reading: Reading;
-  readonly #newId: () => string;
+  /** The web services of other servers; undefined if this server has none beside it. */
+  readonly #peers: Pick<Peers, "endLeftBehind" | "newId" | "sessionsOf"> | undefined;
   /** The events that wait for all clients. */
   readonly #queues: Budget<EventQueue>;
   readonly #sessions = new Map<string, WebSession>();
@@ -68,10 +70,10 @@ export class WebSessions {
     limits: GatewayLimits,
     reading: Reading,
     log: RoseLog,
-    newId: () => string = () => randomBytes(16).toString("hex").toUpperCase(),
+    peers?: Pick<Peers, "endLeftBehind" | "newId" | "sessionsOf">,
   ) {
     this.#upstream = upstream;
-    this.#newId = newId;
+    this.#peers = peers;
     this.#known = known;
     this.#limits = limits;
     this.#log = log;
@@ -141,16 +143,47 @@ export class WebSessions {
       throw aboutToClose();
     }
     this.#places.set(session, leave);
-    const full = (): boolean => this.#standing.countOf(user) >= this.#limits.maxSessionsPerUser;
-    if (full()) this.#standing.endLeftBehind(session);
-    if (full()) {
+    if (this.#isFull(user) && !this.#standing.endLeftBehind(session)) {
+      await this.#makeRoomElsewhere(session);
+    }
+    if (this.#isFull(user)) {
       session.end("too many sessions of the user");
       throw failureOf(tooManyOfUser(user), { ...callOf(session) });
     }
     this.#sessions.set(session.id, session);
     this.#standing.add(session);
+    this.#peers?.sessionsOf.add(user);
     session.start();
     return opened;
+  }
+
+  /** Ends the session that a client has most likely left behind here. @returns Whether there is one. */
+  endLeftBehind(whose: Whose): boolean {
+    return this.#standing.endLeftBehind(whose);
+  }
+
+  /** Whether a user has as many sessions as there may be, on all servers. */
+  #isFull(user: string): boolean {
+    const count = this.#peers?.sessionsOf.of(user) ?? this.#standing.countOf(user);
+    return count >= this.#limits.maxSessionsPerUser;
+  }
+
+  /**
+   * Has another server end a session that the client of this one has left behind there.
+   * @throws Failure if the session has ended meanwhile, or the service is about to close.
+   */
+  async #makeRoomElsewhere(session: WebSession): Promise<void> {
+    const { user, address } = session;
+    this.#opening++;
+    try {
+      await this.#peers?.endLeftBehind({ user, address: addressKey(address) });
+    } finally {
+      this.#opening--;
+    }
+    if (session.ended !== undefined) throw noSession();
+    if (!this.#draining) return;
+    session.end("the web service is about to close");
+    throw aboutToClose();
   }
 
   /**
@@ -173,7 +206,7 @@ export class WebSessions {
     const entered = this.#logonsPerAddress.enter(address);
     if (entered === undefined) throw tooMany();
     this.#opening++;
-    const id = this.#newId();
+    const id = this.#peers?.newId() ?? randomBytes(16).toString("hex").toUpperCase();
     const lasting = wish.attach !== 0;
     const session = new WebSession(
       id,
@@ -231,6 +264,7 @@ export class WebSessions {
     if (!this.#sessions.delete(session.id)) return;
     this.#log.info({ user: session.user, reason }, "web session ended");
     this.#standing.remove(session);
+    this.#peers?.sessionsOf.remove(session.user);
   }
 
   /** Opens no more that last, and ends the others over a time, each when its calls have been answered or it has waited for them. */

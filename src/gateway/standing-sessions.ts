@@ -35,7 +35,7 @@ export class StandingSessions {
    * the one that has been unused for the longest. A client that fails and begins again makes many of them.
    * @returns Whether there was one.
    */
-  endLeftBehind({ user, address }: WebSession): boolean {
+  endLeftBehind({ user, address }: Pick<WebSession, "user" | "address">): boolean {
     const key = addressKey(address);
     let oldest: WebSession | undefined;
     for (const one of this.#ofUser.get(user) ?? []) {

@@ -2,6 +2,7 @@ import type { Cluster } from "./kernel/cluster.js";
 
 /** What the web service in the same process needs to reach those of other servers. It loads neither the engine nor the database. */
 export { question, type Cluster } from "./kernel/cluster.js";
+export { Tally } from "./kernel/tally.js";
 
 const clusters = new WeakMap<object, Cluster>();
 

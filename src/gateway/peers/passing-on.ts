@@ -13,7 +13,7 @@ import type { Outlet } from "../http/outlet.js";
 import { refuse } from "../http/upgrade.js";
 import { sessionIDOf } from "../request.js";
 import { noSession } from "../web-session.js";
-import { peersOf, type PeerCluster, type Peers } from "./peers.js";
+import { peersOf, type PeerCluster, type Peers, type Whose } from "./peers.js";
 
 /** What {@link PassingOn} depends on. */
 export interface PassingOnParts {
@@ -21,6 +21,8 @@ export interface PassingOnParts {
   readonly log: RoseLog;
   /** Whether this web service has a session. */
   readonly has: (session: string) => boolean;
+  /** Ends the session that a client has most likely left behind here; returns whether there was one. */
+  readonly endLeftBehind: (whose: Whose) => boolean;
   /** Answers requests that others pass on. */
   readonly serve: { readonly request: RequestListener; readonly upgrade: UpgradeHandler };
   /** Watches what is sent on a connection that no longer speaks HTTP. */
@@ -54,17 +56,23 @@ export class PassingOn {
 
   constructor(parts: PassingOnParts) {
     this.#parts = parts;
-    const { cluster, serve, has } = parts;
+    const { cluster, serve, has, endLeftBehind } = parts;
     // It never listens: its connections are the tunnels.
     const server = createServer(serve.request);
     server.on("checkExpectation", serve.request);
     server.on("upgrade", serve.upgrade);
     this.#peers = peersOf(cluster);
-    this.#remove = this.#peers.add({ has, serve: (tunnel) => server.emit("connection", tunnel) });
+    this.#remove = this.#peers.add({
+      has,
+      endLeftBehind,
+      serve: (tunnel) => server.emit("connection", tunnel),
+    });
   }
 
-  /** A new session id, by which all servers know where the session is. */
-  readonly newId = (): string => this.#peers.newId();
+  /** The web services of the other servers. */
+  get peers(): Peers {
+    return this.#peers;
+  }
 
   /** Serves nothing more that others pass on, and ends the WebSockets that it has passed on: their sessions stay. May be called again. */
   close(): void {

@@ -1,10 +1,20 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { BOOLEAN, INTEGER, OCTET_STRING, sequence, UTF8String } from "../../codec/index.js";
-import { question, type Cluster } from "../../server/internal-cluster.js";
+import { question, Tally, type Cluster } from "../../server/internal-cluster.js";
 import { Tunnel, type TunnelKind } from "./tunnel.js";
 
 /** What {@link Peers} need of a cluster. */
-export type PeerCluster = Pick<Cluster, "answer" | "ask" | "id" | "members" | "onMembers">;
+export type PeerCluster = Pick<
+  Cluster,
+  "answer" | "ask" | "id" | "members" | "onMembers" | "shared"
+>;
+
+/** Whose session it is, and the address of its client. */
+export interface Whose {
+  readonly user: string;
+  /** As limits count it. */
+  readonly address: string;
+}
 
 /** Takes the connections of other servers that are for its sessions. */
 export interface PeerService {
@@ -12,6 +22,8 @@ export interface PeerService {
   has(session: string): boolean;
   /** Serves a connection on which requests come. */
   serve(tunnel: Tunnel): void;
+  /** Ends the session of a user that the client at an address has most likely left behind. @returns Whether there is one. */
+  endLeftBehind(whose: Whose): boolean;
 }
 
 const kinds: readonly ("open" | TunnelKind)[] = ["open", "data", "end", "more", "gone"];
@@ -36,6 +48,18 @@ const tunnelMessage = question<TunnelMessage, { readonly room: boolean }>(
   sequence<{ readonly room: boolean }>("WebTunnelAnswer", () => [["room", BOOLEAN]]),
 );
 
+const leftBehind = question<Whose, { readonly ended: boolean }>(
+  "web/left-behind",
+  sequence<Whose>("WebLeftBehind", () => [
+    ["user", UTF8String],
+    ["address", UTF8String],
+  ]),
+  sequence<{ readonly ended: boolean }>("WebLeftBehindAnswer", () => [["ended", BOOLEAN]]),
+);
+
+/** Milliseconds that another server may take to answer it. */
+const patience = 2_000;
+
 /** How many tunnels there may be at a time, of both directions together. */
 const mostTunnels = 10_000;
 const tagLength = 8;
@@ -52,11 +76,17 @@ export class Peers {
   /** The tunnels by the server at their other end, and their ids. */
   readonly #tunnels = new Map<string, Map<string, Tunnel>>();
   readonly #tag: string;
+  /** The sessions of each user on all servers. */
+  readonly sessionsOf: Tally;
   #count = 0;
 
   constructor(cluster: PeerCluster) {
     this.#cluster = cluster;
     this.#tag = tagOf(cluster.id);
+    this.sessionsOf = new Tally(cluster, "web/sessions");
+    cluster.answer(leftBehind, (whose) => ({
+      ended: [...this.#services].some((one) => one.endLeftBehind(whose)),
+    }));
     cluster.answer(tunnelMessage, (message, from) => ({ room: this.#take(message, from) }));
     cluster.onMembers(() => this.#loseAllBut(cluster.members()));
   }
@@ -65,6 +95,20 @@ export class Peers {
   add(service: PeerService): () => void {
     this.#services.add(service);
     return () => void this.#services.delete(service);
+  }
+
+  /** Has another server end a session that a client has left behind there. @returns Whether any has. */
+  async endLeftBehind(whose: Whose): Promise<boolean> {
+    for (const node of this.sessionsOf.nodes(whose.user)) {
+      if (node === this.#cluster.id) continue;
+      const signal = AbortSignal.timeout(patience);
+      try {
+        if ((await this.#cluster.ask(node, leftBehind, whose, { signal })).ended) return true;
+      } catch {
+        // It has gone, or cannot be reached.
+      }
+    }
+    return false;
   }
 
   /** A new session id: 32 hex digits, of which nobody can guess 24. */

@@ -92,6 +92,7 @@ export class ClusterParts implements Cluster {
   readonly #answering = new Map<string, Answering>();
   readonly #shared: SharedStates;
   #outbox: Outbox | undefined;
+  #isOpen = false;
   /** What has come while it is looked for what was lost before it. */
   #held: Held[] | undefined;
   /** How many times it is being looked for what was lost. */
@@ -157,7 +158,10 @@ export class ClusterParts implements Cluster {
   }
 
   shared<V>(name: string, type: Type<V>): Shared<V> {
-    return this.#shared.add(name, type);
+    const added = this.#shared.add<V>(name, type);
+    // What others have said of it has not been kept. Whoever adds it is to listen first.
+    if (this.#isOpen) queueMicrotask(() => this.#shared.askAll());
+    return added;
   }
 
   /**
@@ -167,6 +171,7 @@ export class ClusterParts implements Cluster {
   async open(space: string, outbox?: Outbox): Promise<void> {
     this.#outbox = outbox;
     await this.#member.open(space);
+    this.#isOpen = true;
   }
 
   /** Ends it. */

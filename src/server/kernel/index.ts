@@ -68,6 +68,7 @@ export { Replicated } from "./replicated.js";
 export type { Contribution, Shared } from "./shared.js";
 export { Sole, type Held, type SoleParts, type SoleWork } from "./sole.js";
 export type { SubscriptionEvent, Subscriptions } from "./subscriptions.js";
+export { Tally } from "./tally.js";
 export { topic, type Topic } from "./topic.js";
 export { Turns } from "./turns.js";
 export { setVersion, versionOf } from "./version.js";

@@ -2,7 +2,12 @@ import { once } from "node:events";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { asnKeepAlive } from "../../../src/modules/general/general.js";
-import { createGateway, localUpstream, type Gateway } from "../../../src/gateway/index.js";
+import {
+  createGateway,
+  localUpstream,
+  type Gateway,
+  type GatewayOptions,
+} from "../../../src/gateway/index.js";
 import { silentLog } from "../../../src/rose/index.js";
 import { LocalBus } from "../../../src/server/cluster/local.js";
 import { createUcServer, type UcServer } from "../../../src/server/index.js";
@@ -19,27 +24,38 @@ interface Place {
   readonly url: string;
 }
 
+interface Common {
+  readonly database: ReturnType<typeof inMemory>;
+  readonly bus: LocalBus;
+  readonly limits: GatewayOptions["limits"];
+}
+
+/** @param before Is done when the server is on the bus, and has no web service yet. */
+async function place(
+  { database, bus, limits = {} }: Common,
+  before: (server: UcServer) => Promise<unknown> = async () => {},
+): Promise<Place> {
+  const server = createUcServer({ log: silentLog, passwordCost: cheap, database });
+  onTestFinished(() => server.close());
+  await server.open();
+  const cluster = new ClusterParts({ bus, log: silentLog, onGap: () => {} });
+  onTestFinished(() => cluster.leave());
+  await cluster.open("data");
+  await before(server);
+  const upstream = localUpstream(server);
+  noteCluster(upstream, cluster);
+  const gateway = createGateway({ log: silentLog, upstream, limits });
+  onTestFinished(() => gateway.close());
+  const { port } = await gateway.listen({ port: 0, host: "127.0.0.1" });
+  return { server, gateway, cluster, url: `http://127.0.0.1:${port}` };
+}
+
 /** Two servers with the same data, and their web services. */
-async function two(): Promise<[Place, Place]> {
-  const database = inMemory();
-  const bus = new LocalBus();
-  const place = async (): Promise<Place> => {
-    const server = createUcServer({ log: silentLog, passwordCost: cheap, database });
-    onTestFinished(() => server.close());
-    await server.open();
-    const cluster = new ClusterParts({ bus, log: silentLog, onGap: () => {} });
-    onTestFinished(() => cluster.leave());
-    await cluster.open("data");
-    const upstream = localUpstream(server);
-    noteCluster(upstream, cluster);
-    const gateway = createGateway({ log: silentLog, upstream });
-    onTestFinished(() => gateway.close());
-    const { port } = await gateway.listen({ port: 0, host: "127.0.0.1" });
-    return { server, gateway, cluster, url: `http://127.0.0.1:${port}` };
-  };
-  const here = await place();
+async function two(limits?: GatewayOptions["limits"]): Promise<[Place, Place]> {
+  const common = { database: inMemory(), bus: new LocalBus(), limits };
+  const here = await place(common);
   await here.server.users.add("alice", "secret");
-  return [here, await place()];
+  return [here, await place(common)];
 }
 
 const of = (session: string): Record<string, string> => ({ "X-UCSessionId": session });
@@ -220,5 +236,54 @@ describe("a request that reaches another server than the one with its session", 
       const answer = await whoAmI(there.url, id);
       expect([answer.status, await answer.json()]).toMatchObject([400, noSession]);
     }
+  });
+});
+
+describe("of the sessions of a user on several servers", () => {
+  const status = async (url: string, user = "alice"): Promise<number> => {
+    const pass = user === "alice" ? "secret" : "geheim";
+    return (await fetch(`${url}/ws/client/createsession?user=${user}&pass=${pass}`)).status;
+  };
+
+  it("all together are as many as there may be, and those of a server that dies make room", async () => {
+    const [here, there] = await two({ maxSessionsPerUser: 2 });
+    await here.server.users.add("bob", "geheim");
+    // In use, so they do not make room.
+    await openSocket(here.url, await openSession(here.url));
+    await openSocket(there.url, await openSession(there.url));
+    expect([await status(here.url), await status(there.url)]).toEqual([400, 400]);
+    expect(await status(there.url, "bob")).toBe(200);
+    await there.cluster.leave();
+    expect([await status(here.url), here.gateway.sessions]).toEqual([200, 2]);
+  });
+
+  it("the one that a client has left behind on another server makes room, and not one in use", async () => {
+    const [here, there] = await two({ maxSessionsPerUser: 2 });
+    const [left, used] = [await openSession(here.url), await openSession(here.url)];
+    await openSocket(here.url, used);
+    const next = await openSession(there.url);
+    const stands = async (session: string): Promise<number> =>
+      (await whoAmI(there.url, session)).status;
+    expect([await stands(left), await stands(used), await stands(next)]).toEqual([400, 200, 200]);
+    expect([here.gateway.sessions, there.gateway.sessions]).toEqual([1, 1]);
+    // The one that is left behind here goes before any elsewhere.
+    await openSession(there.url);
+    expect([await stands(next), here.gateway.sessions, there.gateway.sessions]).toEqual([
+      400, 1, 1,
+    ]);
+  });
+
+  it("those that there are count for a web service that is made later", async () => {
+    const common = {
+      database: inMemory(),
+      bus: new LocalBus(),
+      limits: { maxSessionsPerUser: 1 },
+    };
+    const here = await place(common);
+    await here.server.users.add("alice", "secret");
+    const there = await place(common, async () => {
+      await openSocket(here.url, await openSession(here.url));
+    });
+    expect(await status(there.url)).toBe(400);
   });
 });

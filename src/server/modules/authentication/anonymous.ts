@@ -1,30 +1,36 @@
 import type { Session } from "../../../rose/index.js";
 import { clientKey } from "../../client-address.js";
+import { Tally, type Cluster } from "../../kernel/index.js";
 import type { LogonLimits } from "../checks/api.js";
 
-/** The sessions that are logged on anonymously, counted in all and for each address. */
+/** The sessions that are logged on anonymously, on all servers counted in all and for each address. */
 export class AnonymousSessions {
   readonly #limits: Pick<LogonLimits, "maxAnonymous" | "maxAnonymousPerAddress">;
+  /** Those on this server. */
   readonly #addresses = new Map<Session, string>();
-  readonly #byAddress = new Map<string, number>();
+  readonly #byAddress: Tally;
 
-  constructor(limits: Pick<LogonLimits, "maxAnonymous" | "maxAnonymousPerAddress">) {
+  constructor(
+    limits: Pick<LogonLimits, "maxAnonymous" | "maxAnonymousPerAddress">,
+    cluster: Pick<Cluster, "shared">,
+  ) {
     this.#limits = limits;
+    this.#byAddress = new Tally(cluster, "authentication/anonymous");
   }
 
-  /** The number of sessions. */
+  /** The number of sessions on all servers. */
   get size(): number {
-    return this.#addresses.size;
+    return this.#byAddress.total;
   }
 
   /** Counts a session until {@link leave}; returns false if there are too many already. */
   enter(session: Session): boolean {
     const { maxAnonymous, maxAnonymousPerAddress } = this.#limits;
     const address = clientKey(session);
-    const same = this.#byAddress.get(address) ?? 0;
+    const same = this.#byAddress.of(address);
     if (this.size >= maxAnonymous || same >= maxAnonymousPerAddress) return false;
     this.#addresses.set(session, address);
-    this.#byAddress.set(address, same + 1);
+    this.#byAddress.add(address);
     return true;
   }
 
@@ -33,8 +39,6 @@ export class AnonymousSessions {
     const address = this.#addresses.get(session);
     if (address === undefined) return;
     this.#addresses.delete(session);
-    const left = (this.#byAddress.get(address) ?? 0) - 1;
-    if (left > 0) this.#byAddress.set(address, left);
-    else this.#byAddress.delete(address);
+    this.#byAddress.remove(address);
   }
 }

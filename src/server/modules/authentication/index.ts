@@ -71,7 +71,8 @@ export function authenticationModule(
       const tokens = module.get(tokenService);
       const rights = module.get(rightsService);
       const contactOf = module.get(ownContactService);
-      const logins = new Logins(principals, new AnonymousSessions(limits), (earlier) =>
+      const anonymous = new AnonymousSessions(limits, module.cluster);
+      const logins = new Logins(principals, anonymous, (earlier) =>
         module.publish(connectionContinued, earlier),
       );
       module.on(connectionContinued, (earlier) => logins.endEarlier(earlier));

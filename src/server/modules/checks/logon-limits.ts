@@ -21,7 +21,7 @@ export interface LogonLimits {
    * each address are counted. Default 10.
    */
   readonly freeFailuresTogether: number;
-  /** How many sessions may be logged on anonymously at a time. Default 100. */
+  /** How many sessions may be logged on anonymously at a time, on all servers that share the data. Default 100. */
   readonly maxAnonymous: number;
   /** The same for one address. Default 10. */
   readonly maxAnonymousPerAddress: number;

@@ -18,6 +18,7 @@ import {
   type ModuleContext,
   type Topic,
 } from "../../kernel/index.js";
+import { BOOLEAN, sequenceOf } from "../../../codec/index.js";
 import type { Unit } from "../../database/index.js";
 import {
   among,
@@ -106,6 +107,11 @@ export const noStatus: AsnMgmtEUCWSStatus = {
   },
 };
 
+/** What each server says of the web services that are connected with it: whether it was they who connected. */
+const inbounds = sequenceOf("WebServicesInbound", () => BOOLEAN);
+/** The one key under which it says that. */
+const everything = "";
+
 /** What 2534 says is another than before. Each server tells only those at itself. */
 const statusChanged: Topic<AsnMgmtEUCWebServicesStatus> = topic(
   "management-settings/web-services",
@@ -113,7 +119,7 @@ const statusChanged: Topic<AsnMgmtEUCWebServicesStatus> = topic(
 );
 
 /**
- * Serves the states of web services (2534, manual lines 34099-34128): those that are connected, and those that are only configured. Tells
+ * Serves the states of web services (2534, manual lines 34099-34128): those that are connected, with whichever server, and those that are only configured. Tells
  * administrators when they change (2706, line 37951).
  */
 export function handleWebServices(
@@ -126,13 +132,15 @@ export function handleWebServices(
     on,
     onClose,
     principals,
+    cluster,
   }: Pick<
     ModuleContext<any>,
-    "handle" | "broadcast" | "read" | "tell" | "log" | "on" | "onClose" | "principals"
+    "handle" | "broadcast" | "read" | "tell" | "log" | "on" | "onClose" | "principals" | "cluster"
   >,
   records: ServerRecords,
   services: WebServiceConnections,
 ): void {
+  const shared = cluster.shared("management-settings/web-services", inbounds);
   const statusNow = async (db: Unit<any>): Promise<AsnMgmtEUCWebServicesStatus> => {
     const { configList } = await records.get(db, webServiceConfig.family);
     const { u8sUCSID, u8sControllerAddress } = await records.get(db, ucConnect.family);
@@ -144,9 +152,10 @@ export function handleWebServices(
         ...{ u8sLastError, bUCConnect: true },
       },
       ucwsStatusMap: [
-        ...services
-          .all()
-          .map(({ inbound: bInbound }) => ({ ...noStatus, iStatus: connected, bInbound })),
+        ...shared
+          .get(everything)
+          .flatMap(({ value }) => value)
+          .map((bInbound) => ({ ...noStatus, iStatus: connected, bInbound })),
         ...configList.map(({ u8sWCSID, u8sUCSID: id, u8sServerAddress: u8sURL }) => ({
           ...noStatus,
           ...{ u8sWCSID, u8sUCSID: id, u8sURL, u8sLastError },
@@ -193,7 +202,11 @@ export function handleWebServices(
     if (!isBusy) setImmediate(() => void work());
     isBusy = true;
   };
-  services.onChange(changed);
+  shared.onChange(changed);
+  services.onChange(() => {
+    const own = services.all().map(({ inbound }) => inbound);
+    shared.set(everything, own.length > 0 ? own : undefined);
+  });
   on(serverSettingsChanged, ({ name }) => {
     if (name === webServiceConfig.family.name || name === ucConnect.family.name) changed();
   });

@@ -5,6 +5,7 @@ import { asnMgmtOnListenInterfaceStatusesEvent } from "../../../modules/manageme
 import { settingService } from "../settings/api.js";
 import { handleActions } from "./actions.js";
 import { handleCertificates } from "./certificates.js";
+import { ServerCounts } from "./counts.js";
 import { handleInformation } from "./information.js";
 import { handleInterfaces } from "./interface-operations.js";
 
@@ -28,10 +29,11 @@ export function serverManagementModule(options: ServerManagementOptions): Module
     needs: [settingService],
     sends: [asnMgmtOnListenInterfaceStatusesEvent],
     setup(module) {
-      handleInformation(module, options.listening);
+      const counts = new ServerCounts(module, options.listening);
+      handleInformation(module, options.listening, counts);
       handleCertificates(module, options.listening);
       handleActions(module, options);
-      handleInterfaces(module, module.get(settingService).server, options);
+      handleInterfaces(module, module.get(settingService).server, options, counts);
     },
   });
 }

@@ -23,6 +23,7 @@ import {
 } from "../../kernel/index.js";
 import type { Listening, ListeningPort } from "../../listening.js";
 import { packageVersion } from "../../version.js";
+import type { Counts, ServerCounts } from "./counts.js";
 
 /** Of `iServerFeatures`: there is a web server. */
 const webServer = 8;
@@ -33,8 +34,9 @@ const mostAddresses = 1_000;
 
 /** Serves what the server is: 2528, 2547, 2548, 2572, 2624 and 2655 of Management, 2900 and 2903 of Admin. */
 export function handleInformation(
-  { handle, principals }: Pick<ModuleContext<object>, "handle" | "principals">,
+  { handle }: Pick<ModuleContext<object>, "handle">,
   listening: Listening,
+  counts: ServerCounts,
 ): void {
   const ports = (kind: ListeningPort["kind"]): readonly ListeningPort[] =>
     listening.ports.filter((one) => one.kind === kind);
@@ -57,13 +59,20 @@ export function handleInformation(
   handle(asnMgmtMonGetServerStatistics, {
     access: admin,
     unit: "none",
-    run() {
-      const clients = ports("rose").flatMap((port) => listening.connectionsAt(port)).length;
+    async run() {
+      const all = await counts.all(true);
+      const sum = (of: (one: Counts) => number): number =>
+        all.reduce((total, one) => total + of(one), 0);
+      const clients = sum((one) =>
+        one.ports.reduce((total, { connections }) => total + connections, 0),
+      );
+      const webClients = sum((one) => one.webClients);
+      const users = new Set(all.flatMap((one) => one.users));
       return {
         serverStatistics: [
           statistics("Clients", ports("rose"), clients),
-          statistics("WebService", ports("web"), listening.webClients),
-          { ...statistics("Users", [], principals.users.size), iServiceState: 1 },
+          statistics("WebService", ports("web"), webClients),
+          { ...statistics("Users", [], users.size), iServiceState: 1 },
         ],
       };
     },

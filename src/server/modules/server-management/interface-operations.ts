@@ -17,7 +17,8 @@ import {
 } from "../../kernel/index.js";
 import type { ServerRecords } from "../settings/api.js";
 import type { ServerManagementOptions } from "./index.js";
-import { Interfaces, interfaceSettings, supportedTypes } from "./interfaces.js";
+import type { ServerCounts } from "./counts.js";
+import { idOf, Interfaces, interfaceSettings, status, supportedTypes } from "./interfaces.js";
 
 /** There are other interfaces, or the state of one is another. */
 const interfacesChanged: Topic<AsnMgmtOnListenInterfaceStatusesChangedEventArgument> = topic(
@@ -27,9 +28,16 @@ const interfacesChanged: Topic<AsnMgmtOnListenInterfaceStatusesChangedEventArgum
 
 /** Serves where the server listens: 2551 to 2553 of Management, with the events 2719 and 2720. */
 export function handleInterfaces(
-  { handle, broadcast, tell }: Pick<ModuleContext<object>, "handle" | "broadcast" | "tell">,
+  {
+    handle,
+    broadcast,
+    tell,
+    read,
+    write,
+  }: Pick<ModuleContext<any>, "handle" | "broadcast" | "tell" | "read" | "write">,
   records: ServerRecords,
   { listening, tlsPolicy, serverName = hostname() }: ServerManagementOptions,
+  counts: ServerCounts,
 ): void {
   const interfaces = new Interfaces(listening, tlsPolicy);
 
@@ -44,26 +52,36 @@ export function handleInterfaces(
   });
   handle(asnMgmtGetListeningInterfaceStatuses, {
     access: admin,
-    unit: "read",
-    run: async (_, { db }) => ({
-      listeningInterfaceStatuses: interfaces.statuses(await records.get(db, interfaceSettings)),
-    }),
+    unit: "none",
+    async run() {
+      const stored = await read(({ db }) => records.get(db, interfaceSettings));
+      const connections = await counts.connections();
+      return { listeningInterfaceStatuses: interfaces.statuses(stored, connections) };
+    },
   });
   handle(asnMgmtSetListeningInterfaces, {
     access: admin,
-    async run({ listeningInterfaces: list, bDisconnectClients: disconnects }, request) {
-      const { db, publish, reply, afterAnswer, session } = request;
-      const before = await records.get(db, interfaceSettings);
-      const after = interfaces.checked(list, before);
-      await records.set(request, interfaceSettings, after);
-      const statuses = interfaces.statuses(after);
+    unit: "none",
+    async run(
+      { listeningInterfaces: list, bDisconnectClients: disconnects },
+      { reply, afterAnswer, session },
+    ) {
+      // Others are asked outside of the unit, for which all may have to wait.
+      const connections = await counts.connections();
+      const statuses = await write(async (unit) => {
+        const before = await records.get(unit.db, interfaceSettings);
+        const after = interfaces.checked(list, before);
+        await records.set(unit, interfaceSettings, after);
+        const later = interfaces.statuses(after, connections);
+        const earlier = interfaces.statuses(before, connections);
+        const added = without(later, earlier);
+        const removed = without(earlier, later);
+        if (added.length > 0 || removed.length > 0) {
+          unit.publish(interfacesChanged, changes({ added, removed }));
+        }
+        return later;
+      });
       reply(asnMgmtOnListenInterfaceStatusesEvent, { statuses });
-      const earlier = interfaces.statuses(before);
-      const added = without(statuses, earlier);
-      const removed = without(earlier, statuses);
-      if (added.length > 0 || removed.length > 0) {
-        publish(interfacesChanged, changes({ added, removed }));
-      }
       if (!disconnects) return {};
       afterAnswer(() => {
         for (const port of listening.ports) {
@@ -81,7 +99,8 @@ export function handleInterfaces(
     argument: (changed) => changed,
   });
   listening.onAdd((port) => {
-    tell(interfacesChanged, changes({ added: [interfaces.statusOf(port)] }));
+    // Nobody has connected yet, here.
+    tell(interfacesChanged, changes({ added: [status(idOf(port), true, 0)] }));
   });
 }
 

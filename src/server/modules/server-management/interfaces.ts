@@ -66,15 +66,18 @@ export class Interfaces {
     return [...own, ...stored.filter(({ u8sInterfaceGUID }) => !ids.has(u8sInterfaceGUID))];
   }
 
-  /** The states of {@link all}. */
-  statuses(stored: AsnListeningInterfaceList): AsnListeningInterfaceStatus[] {
-    const ports = new Map(this.#listening.ports.map((port) => [idOf(port), port]));
-    return this.all(stored).map(({ u8sInterfaceGUID: id }) => this.#status(id, ports.get(id)));
-  }
-
-  /** The state of one of the server's ports. */
-  statusOf(port: ListeningPort): AsnListeningInterfaceStatus {
-    return this.#status(idOf(port), port);
+  /**
+   * The states of {@link all}.
+   * @param connections How many connections there are on all servers, by the GUIDs of ports.
+   */
+  statuses(
+    stored: AsnListeningInterfaceList,
+    connections: ReadonlyMap<string, number>,
+  ): AsnListeningInterfaceStatus[] {
+    const ports = new Set(this.#listening.ports.map(idOf));
+    return this.all(stored).map(({ u8sInterfaceGUID: id }) =>
+      status(id, ports.has(id), connections.get(id) ?? 0),
+    );
   }
 
   /**
@@ -125,16 +128,20 @@ export class Interfaces {
     if (tls) return protocols.ePROTOCOLTLS;
     return kind === "web" ? protocols.ePROTOCOLTCP : clearProtocols[this.#tlsPolicy];
   }
+}
 
-  #status(u8sInterfaceGUID: string, port: ListeningPort | undefined): AsnListeningInterfaceStatus {
-    return {
-      u8sInterfaceGUID,
-      iStatus:
-        port === undefined ? states.eINTERFACESTATUSNOTINITIALIZED : states.eINTERFACESTATUSOPEN,
-      iSocketServerIDs: [],
-      iOpenConnections: port === undefined ? 0 : this.#listening.connectionsAt(port).length,
-    };
-  }
+/** The state of an interface. */
+export function status(
+  u8sInterfaceGUID: string,
+  isOpen: boolean,
+  iOpenConnections: number,
+): AsnListeningInterfaceStatus {
+  return {
+    u8sInterfaceGUID,
+    iStatus: isOpen ? states.eINTERFACESTATUSOPEN : states.eINTERFACESTATUSNOTINITIALIZED,
+    iSocketServerIDs: [],
+    iOpenConnections: isOpen ? iOpenConnections : 0,
+  };
 }
 
 function typeOf({ kind, tls }: ListeningPort): AsnInterfaceTypeEnum {
@@ -142,8 +149,8 @@ function typeOf({ kind, tls }: ListeningPort): AsnInterfaceTypeEnum {
   return tls ? types.eINTERFACETYPEHTTPS : types.eINTERFACETYPEHTTP;
 }
 
-/** The GUID of a port, which is the same whenever the server is started with it. */
-function idOf({ kind, address, port, tls }: ListeningPort): string {
+/** The GUID of a port, which is the same whenever the server is started with it, and on all servers that are started so. */
+export function idOf({ kind, address, port, tls }: ListeningPort): string {
   const hex = createHash("sha256").update(`${kind} ${address} ${port} ${tls}`).digest("hex");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 }

@@ -67,8 +67,8 @@ export class WebServices implements WebServiceConnections {
     if (!sameUser) throw new RequestError(invalidUser, "Invalid user name");
     if (!samePassword) throw new RequestError(invalidPassword, "Invalid password");
     this.note(connection, argument.capabilities);
-    this.add(connection);
     this.#inbound.add(connection);
+    this.add(connection);
   }
 
   add(connection: Connection): void {

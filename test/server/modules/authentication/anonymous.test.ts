@@ -14,7 +14,9 @@ import {
   asnUserSessionDestroyed,
   asnWebServiceLogon,
 } from "../../../../src/modules/web-service-connection/web-service-connection.js";
-import type { Client } from "../../../../src/rose/index.js";
+import { silentLog, type Client } from "../../../../src/rose/index.js";
+import { LocalBus } from "../../../../src/server/cluster/local.js";
+import { ClusterParts } from "../../../../src/server/kernel/cluster.js";
 import { AnonymousSessions } from "../../../../src/server/modules/authentication/anonymous.js";
 import { clientFrom } from "../../from.js";
 import { logOn } from "../../login.js";
@@ -156,8 +158,36 @@ describe.each(moduleStores)("in $name", ({ running }) => {
   });
 });
 
+/** A server's anonymous sessions: three on all servers, two of an address. */
+function anonymousOn(bus: LocalBus): AnonymousSessions & { readonly cluster: ClusterParts } {
+  const cluster = new ClusterParts({ bus, log: silentLog, onGap: () => {} });
+  const limits = { maxAnonymous: 3, maxAnonymousPerAddress: 2 };
+  return Object.assign(new AnonymousSessions(limits, cluster), { cluster });
+}
+
+test("of several servers, all together let so many in, and one that dies takes its own with it", async () => {
+  const bus = new LocalBus();
+  const [here, there] = [anonymousOn(bus), anonymousOn(bus)];
+  for (const { cluster } of [here, there]) await cluster.open("data");
+  const [first, second, third] = sessionsFrom("10.0.0.1", "10.0.0.1", "10.0.0.1");
+  expect([here.enter(first!), there.enter(second!)]).toEqual([true, true]);
+  expect([here.enter(third!), there.enter(third!)]).toEqual([false, false]);
+  const [fourth, fifth] = sessionsFrom("10.0.0.2", "10.0.0.3");
+  expect([there.enter(fourth!), here.enter(fifth!)]).toEqual([true, false]);
+  // One that comes later knows of those before it.
+  const late = anonymousOn(bus);
+  await late.cluster.open("data");
+  expect([late.size, late.enter(fifth!)]).toEqual([3, false]);
+  here.leave(first!);
+  expect(late.enter(third!)).toBe(true);
+  late.leave(third!);
+  await there.cluster.leave();
+  expect(here.size).toBe(0);
+  expect([third!, fifth!, first!].map((one) => here.enter(one))).toEqual([true, true, true]);
+});
+
 test("a limited number may enter, in all and from each address, and leaving makes room", () => {
-  const sessions = new AnonymousSessions({ maxAnonymous: 3, maxAnonymousPerAddress: 2 });
+  const sessions = anonymousOn(new LocalBus());
   const [first, second, third] = sessionsFrom("10.0.0.1", "10.0.0.1", "10.0.0.1");
   expect([first, second, third].map((one) => sessions.enter(one!))).toEqual([true, true, false]);
   const others = sessionsFrom("10.0.0.2", "10.0.0.3");

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { silentLog, type Session } from "../../../../src/rose/index.js";
+import { LocalBus } from "../../../../src/server/cluster/local.js";
+import { ClusterParts } from "../../../../src/server/kernel/cluster.js";
 import { Principals } from "../../../../src/server/kernel/principals.js";
 import { AnonymousSessions } from "../../../../src/server/modules/authentication/anonymous.js";
 import { Logins } from "../../../../src/server/modules/authentication/logins.js";
@@ -10,7 +12,10 @@ async function withSessions(count: number) {
   const principals = new Principals({ foreignChanges: () => 0, log: silentLog });
   const logins = new Logins(
     principals,
-    new AnonymousSessions({ maxAnonymous: 1, maxAnonymousPerAddress: 1 }),
+    new AnonymousSessions(
+      { maxAnonymous: 1, maxAnonymousPerAddress: 1 },
+      new ClusterParts({ bus: new LocalBus(), log: silentLog, onGap: () => {} }),
+    ),
   );
   const { server, port } = await serve();
   const clients = [];
