@@ -181,10 +181,12 @@ export class ClusterParts implements Cluster {
 
   #receive(topic: string, octets: Uint8Array): void {
     const at = topic.indexOf("@");
-    if (at < 0) this.topics.receive(topic, octets);
-    else if (this.#outbox?.come(topic.slice(at + 1)) !== false) {
-      this.topics.receive(topic.slice(0, at), octets);
+    if (at < 0) {
+      this.topics.receive(topic, octets);
+      return;
     }
+    const key = topic.slice(at + 1);
+    if (this.#outbox?.come(key) !== false) this.topics.receive(topic.slice(0, at), octets, key);
   }
 
   #gap(): void {

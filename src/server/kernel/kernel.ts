@@ -208,7 +208,7 @@ export class Kernel implements RouteParts {
     this.#outbox = new Outbox({
       node: this.cluster.id,
       database,
-      receive: (topic, octets) => this.topics.receive(topic, octets),
+      receive: (topic, octets, key) => this.topics.receive(topic, octets, key),
       log: this.log,
     });
     await this.#outbox.open();

@@ -10,12 +10,13 @@ import {
   type Unit,
 } from "../database/index.js";
 import type { Publication } from "./topic.js";
+import { firstUnit, keyOf, type UnitKey } from "./unit-key.js";
 
 interface Row {
   number: number;
   /** Which server has written it. */
   node: string;
-  /** Counts the units of that server. */
+  /** As {@link UnitKey} has it. */
   unit: number;
   /** Counts what the unit has published. */
   part: number;
@@ -69,6 +70,23 @@ const tidies = 60_000;
 const atOnce = 500;
 /** Milliseconds for which it is remembered at least what has come. */
 const remembered = 60_000;
+
+/**
+ * Of two units that change the same, PostgreSQL has the later one begin anew after the end of the other one, so it gets a higher number of the
+ * sequence.
+ */
+const putFirst = statement<Tables, Pick<Row, "node" | "topic" | "octets">>()((db, p) =>
+  db
+    .insertInto("outbox")
+    .values({
+      node: p.node,
+      unit: sql<number>`${sql.lit(firstUnit)} + nextval(pg_get_serial_sequence('outbox', 'number'))`,
+      part: 0,
+      topic: p.topic,
+      octets: p.octets,
+    })
+    .returning("unit"),
+);
 
 const put = statement<Tables, Pick<Row, "node" | "unit" | "part" | "topic" | "octets">>()((db, p) =>
   db.insertInto("outbox").values({
@@ -141,7 +159,7 @@ export interface OutboxOptions {
   readonly node: string;
   readonly database: Pick<Database, "read" | "write">;
   /** Takes what another server has published. Must not throw. */
-  readonly receive: (topic: string, octets: Uint8Array) => void;
+  readonly receive: (topic: string, octets: Uint8Array, key: string) => void;
   readonly log: RoseLog;
 }
 
@@ -155,7 +173,6 @@ export class Outbox {
   readonly #options: OutboxOptions;
   /** All before this transaction has been read. */
   #from = 0;
-  #units = 0;
   readonly #own = new WeakMap<Unit<any>, OwnUnit>();
   /** Of which nobody has said whether they have been stored. */
   #doubtful: OwnUnit[] = [];
@@ -195,16 +212,20 @@ export class Outbox {
   }
 
   /**
-   * Writes what a unit publishes into the unit.
+   * Writes what a unit publishes into the unit, at least one value.
    * @returns The key of the first one; those of the others follow, as {@link keyOf} makes them.
    */
   async write(unit: Unit<any>, publications: readonly Publication[]): Promise<UnitKey> {
     const { node } = this.#options;
-    const key = { node, unit: ++this.#units };
-    this.#own.set(unit, { unit: key.unit, from: this.#from });
-    for (const [part, { topic, value }] of publications.entries()) {
-      await unit.run(put, { ...key, part, topic: topic.name, octets: topic.type.encode(value) });
-    }
+    const from = this.#from;
+    const [first, ...others] = publications.map(({ topic: { name: topic, type }, value }) => ({
+      topic,
+      octets: type.encode(value),
+    })) as [Content, ...Content[]];
+    const row = await unit.first(putFirst, { node, ...first });
+    const key = { node, unit: row!.unit };
+    this.#own.set(unit, { unit: key.unit, from });
+    for (const [at, one] of others.entries()) await unit.run(put, { ...key, part: at + 1, ...one });
     return key;
   }
 
@@ -320,7 +341,8 @@ export class Outbox {
     for (const [at, row] of missing.entries()) {
       const one = contents[at];
       // It may have come meanwhile, or been removed.
-      if (one !== undefined && this.come(keyOf(row))) receive(one.topic, one.octets);
+      const key = keyOf(row);
+      if (one !== undefined && this.come(key)) receive(one.topic, one.octets, key);
     }
   }
 
@@ -352,18 +374,11 @@ export class Outbox {
   }
 }
 
-/** The parts of {@link keyOf} that all that a unit publishes has in common. */
-export type UnitKey = Pick<Row, "node" | "unit">;
 type Key = Pick<Row, "number" | "node" | "unit" | "part" | "xid">;
 type Content = Pick<Row, "topic" | "octets">;
 interface Horizon {
   readonly xmin: number;
   readonly xmax: number;
-}
-
-/** What tells something that was published from everything else, on all servers. */
-export function keyOf({ node, unit, part }: UnitKey & Pick<Row, "part">): string {
-  return `${node}/${unit}/${part}`;
 }
 
 async function horizonOf(unit: Unit<Tables>): Promise<Horizon> {

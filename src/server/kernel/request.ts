@@ -2,7 +2,7 @@ import { SharedEvent, type InvokeContext, type RoseLog, type Session } from "../
 import type { Unit } from "../database/index.js";
 import type { Request, UnitOfWork } from "./module.js";
 import type { Principal } from "./principal.js";
-import { keyOf, type UnitKey } from "./outbox.js";
+import { keyOf, type UnitKey } from "./unit-key.js";
 import type { Publication, Topics } from "./topic.js";
 
 /** The parts of the kernel that requests need. */

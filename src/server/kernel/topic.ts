@@ -1,6 +1,7 @@
 import type { Type } from "../../codec/index.js";
 import type { RoseLog } from "../../rose/index.js";
 import type { BusMember } from "../cluster/bus.js";
+import { orderOf } from "./unit-key.js";
 
 /** A kind of news that a module publishes for others: an entry has changed, a user has been removed. */
 export interface Topic<V> {
@@ -8,15 +9,25 @@ export interface Topic<V> {
   readonly name: string;
   /** The type with which values are encoded for other servers. */
   readonly type: Type<V>;
+  /**
+   * Of what a value is the whole state, as a text. If servers tell of the same one, what was stored last counts: what comes later and is
+   * older is not passed on. Without this, everything is, in the order in which it comes.
+   */
+  stateOf?(value: V): string | number;
 }
 
 /**
  * Declares a topic.
  * @param name Unique among all modules: the module's name, a slash, what has happened.
  * @param type The type of the values.
+ * @param stateOf Of what a value is the whole state, see {@link Topic.stateOf}.
  */
-export function topic<V>(name: string, type: Type<V>): Topic<V> {
-  return { name, type };
+export function topic<V>(
+  name: string,
+  type: Type<V>,
+  stateOf?: (value: V) => string | number,
+): Topic<V> {
+  return { name, type, ...(stateOf !== undefined && { stateOf }) };
 }
 
 /** A value that is published. */
@@ -30,11 +41,19 @@ interface Listening {
   readonly listeners: ((value: any) => unknown)[];
 }
 
+/** Of how many states it is remembered at least which was passed on last, and for how many milliseconds: nothing comes later than that. */
+const mostStates = 10_000;
+const remembered = 600_000;
+
 /** Passes what is published on to the listeners on this server and on the others. */
 export class Topics {
   readonly #listening = new Map<string, Listening>();
   readonly #member: Pick<BusMember, "alone" | "publish">;
   readonly #log: RoseLog;
+  /** The order of what has been passed on last of each state, in two generations. */
+  #last = new Map<string, number>();
+  #before = new Map<string, number>();
+  #since = performance.now();
 
   /** @param member What passes values on to other servers; it is to give what comes from them to {@link receive}. */
   constructor(member: Pick<BusMember, "alone" | "publish">, log: RoseLog) {
@@ -62,7 +81,7 @@ export class Topics {
    * @param key Tells it from everything else that is published, for what may come to other servers in another way too.
    */
   publish<V>({ name, type }: Topic<V>, value: V, key?: string): void {
-    this.#tell(name, value);
+    this.#tell(name, value, key);
     if (this.#member.alone) return;
     try {
       this.#member.publish(key === undefined ? name : `${name}@${key}`, type.encode(value));
@@ -76,8 +95,8 @@ export class Topics {
     this.#tell(name, value);
   }
 
-  /** Passes on what another server has published. Does not throw. */
-  receive(name: string, octets: Uint8Array): void {
+  /** Passes on what another server has published. Does not throw. @param key As for {@link publish}. */
+  receive(name: string, octets: Uint8Array, key?: string): void {
     const entry = this.#listening.get(name);
     if (entry === undefined) return;
     let value: unknown;
@@ -87,10 +106,29 @@ export class Topics {
       this.#log.error({ topic: name, err }, "a message of another server cannot be read");
       return;
     }
-    this.#tell(name, value);
+    this.#tell(name, value, key);
   }
 
-  #tell(name: string, value: unknown): void {
+  /** Whether something later of the same state has been passed on already. */
+  #isOld(about: Topic<any>, value: unknown, key: string): boolean {
+    if (about.stateOf === undefined) return false;
+    const order = orderOf(key);
+    if (order === undefined) return false;
+    const state = `${about.name} ${about.stateOf(value)}`;
+    const last = this.#last.get(state) ?? this.#before.get(state) ?? -1;
+    if (order < last) return true;
+    this.#last.set(state, order);
+    if (this.#last.size >= mostStates || performance.now() - this.#since > remembered) {
+      this.#before = this.#last;
+      this.#last = new Map();
+      this.#since = performance.now();
+    }
+    return false;
+  }
+
+  #tell(name: string, value: unknown, key?: string): void {
+    const about = this.#listening.get(name)?.topic;
+    if (about !== undefined && key !== undefined && this.#isOld(about, value, key)) return;
     for (const listener of this.#listening.get(name)?.listeners ?? []) {
       const failed = (err: unknown): void =>
         this.#log.error({ topic: name, err }, "a listener of a topic failed");

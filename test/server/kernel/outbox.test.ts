@@ -1,10 +1,12 @@
 import fc from "fast-check";
+import { sql as query } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { UTF8String } from "../../../src/codec/index.js";
 import { openDatabase, StoreError, type Database } from "../../../src/server/database/index.js";
 import { topic } from "../../../src/server/kernel/index.js";
 import { kernelMigrations } from "../../../src/server/kernel/migrations.js";
-import { doubting, keyOf, Outbox } from "../../../src/server/kernel/outbox.js";
+import { doubting, Outbox } from "../../../src/server/kernel/outbox.js";
+import { keyOf, orderOf } from "../../../src/server/kernel/unit-key.js";
 import { emptyPostgres } from "../../support/postgres.js";
 import { Lines } from "../../rose/support/peers.js";
 import { closing, rowsOf } from "../database/stores.js";
@@ -166,4 +168,36 @@ test("in PostgreSQL, more than is read at once comes in order, and no statement 
   const plans = await plansOf(database, noted, ["outbox"]);
   expect(plans.length).toBeGreaterThanOrEqual(2);
   expect(fullScans(plans)).toEqual([]);
+});
+
+test("in PostgreSQL, of units of several servers that change the same, a later one has a higher order, and so have the parts of each", async () => {
+  const database = await opened();
+  await database.write(async ({ db }) => {
+    await query`create table total (value integer not null)`.execute(db);
+    await query`insert into total values (0)`.execute(db);
+  });
+  const nodes = [
+    await node("one", database),
+    await node("two", database),
+    await node("three", database),
+  ];
+  /** The orders of the parts of each unit, by the place of the unit. */
+  const written: (number | undefined)[][] = [];
+  const unitOf = ({ outbox }: Node): Promise<void> =>
+    database.write(async (unit) => {
+      const raised = query<{ value: number }>`update total set value = value + 1 returning value`;
+      const { value } = (await raised.execute(unit.db)).rows[0]!;
+      const parts = [0, 1, 2];
+      const key = await outbox.write(
+        unit,
+        parts.map((part) => ({ topic: said, value: `${value} ${part}` })),
+      );
+      written[value] = parts.map((part) => orderOf(keyOf({ ...key, part })));
+    });
+  await Promise.all(Array.from({ length: 30 }, (_, at) => unitOf(nodes[at % nodes.length]!)));
+  const orders = written.flat();
+  expect(orders).toHaveLength(90);
+  expect(orders).not.toContain(undefined);
+  expect(orders).toEqual(orders.toSorted((one, other) => one! - other!));
+  expect(new Set(orders).size).toBe(90);
 });

@@ -4,6 +4,7 @@ import type { Bus, BusMember } from "../../../src/server/cluster/bus.js";
 import { LocalBus } from "../../../src/server/cluster/local.js";
 import { topic } from "../../../src/server/kernel/index.js";
 import { Topics } from "../../../src/server/kernel/topic.js";
+import { firstUnit, keyOf } from "../../../src/server/kernel/unit-key.js";
 import { Lines } from "../../rose/support/peers.js";
 
 const said = topic("test/said", UTF8String);
@@ -48,6 +49,38 @@ test("what is told reaches the listeners on this server only", () => {
   there.topics.on(said, (value) => heard.push(`there ${value}`));
   here.topics.tell(said, "hello");
   expect(heard).toEqual(["here hello"]);
+});
+
+test("of one state, what is older than what has been passed on is not; what servers of earlier versions say is, for it has no order", () => {
+  const state = topic("test/state", UTF8String, (value) => value[0]!);
+  const { topics } = made();
+  const heard: string[] = [];
+  topics.on(state, (value) => heard.push(value));
+  const key = (unit: number, part = 0): string =>
+    keyOf({ node: "one", unit: firstUnit + unit, part });
+  const told = (value: string, from: string): void =>
+    topics.receive("test/state", UTF8String.encode(value), from);
+  told("a 5", key(5));
+  told("a 4", key(4));
+  told("b 3", key(3));
+  topics.publish(state, "a 4 of its own", key(4, 1));
+  told("a 5, its next part", key(5, 1));
+  told("a 5, the part before", key(5, 0));
+  told("a of an earlier version", "two/7/0");
+  topics.tell(state, "a for itself");
+  told("a 6", key(6));
+  expect(heard).toEqual([
+    "a 5",
+    "b 3",
+    "a 5, its next part",
+    "a of an earlier version",
+    "a for itself",
+    "a 6",
+  ]);
+  // Others are passed on as they come.
+  topics.on(said, (value) => heard.push(value));
+  for (const unit of [2, 1]) topics.receive("test/said", UTF8String.encode(`${unit}`), key(unit));
+  expect(heard.slice(-2)).toEqual(["2", "1"]);
 });
 
 test("a listener that fails does not keep it from others", async () => {

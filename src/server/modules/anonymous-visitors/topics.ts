@@ -14,4 +14,5 @@ export const visitorChanged: Topic<VisitorChanged> = topic(
     ["name", UTF8String],
     ["contact", AsnNetDatabaseContact, { optional: true }],
   ]),
+  ({ name }) => name,
 );

@@ -39,11 +39,13 @@ const users = ["users", sequenceOf("Users", () => INTEGER)] as const;
 const muted: Topic<{ users: number[]; status: AsnChatMuteStatusChangedArgument }> = topic(
   "chat/muted",
   sequence("Muted", () => [users, ["status", AsnChatMuteStatusChangedArgument]]),
+  ({ users: those, status }) => `${those.join()} ${status.u8sConversationID}`,
 );
 const pictured: Topic<{ users: number[]; change: AsnChatConversationAvatarChangedArgument }> =
   topic(
     "chat/pictured",
     sequence("Pictured", () => [users, ["change", AsnChatConversationAvatarChangedArgument]]),
+    ({ change }) => change.u8sConversationID,
   );
 
 /** Where a message is, for an answer. */

@@ -15,4 +15,5 @@ export const locationChanged: Topic<LocationChanged> = topic<LocationChanged>(
     ["id", UTF8String],
     ["checksum", UTF8String],
   ]),
+  ({ id }) => id,
 );

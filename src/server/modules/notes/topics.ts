@@ -14,6 +14,7 @@ export const absenceChanged: Topic<AbsenceChanged> = topic<AbsenceChanged>(
     ["user", INTEGER],
     ["absence", AsnAbsentState],
   ]),
+  ({ user }) => user,
 );
 
 /** A user's note is another. */
@@ -27,6 +28,7 @@ export const noteChanged: Topic<NoteChanged> = topic<NoteChanged>(
     ["user", INTEGER],
     ["note", AsnCustomNote],
   ]),
+  ({ user }) => user,
 );
 
 /** A user may have logged on or off; all clients may have become idle, or one of them no longer be it. Each server tells only itself. */

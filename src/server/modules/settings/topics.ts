@@ -15,6 +15,7 @@ export const contentChanged: Topic<ContentChanged> = topic<ContentChanged>(
     ["revision", INTEGER],
     ["origin", UTF8String],
   ]),
+  ({ user }) => user,
 );
 
 /** Which forwards a user's appointments switch is another. */
