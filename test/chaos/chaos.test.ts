@@ -56,7 +56,7 @@ test(
       `chaos, seed ${seed}: ${told.length} faults, ${people.figures}, ${office.leases.changes} leases taken over`,
     );
   },
-  minutes * 60_000 + 600_000,
+  minutes * 60_000 + 1_800_000,
 );
 
 /** Waits until all that is wrong is only late, and everybody sees the same: first while calls go on, then when all have hung up. */
@@ -70,7 +70,7 @@ async function settled(
   await people.pause();
   for (const ends of [false, true]) {
     let wrong: string[] = [];
-    const late = performance.now() + 60_000;
+    const late = performance.now() + 300_000;
     do {
       if (ends) await people.end();
       await delay(250);

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { blankGroup, createUcServer } from "../../src/server/index.js";
 import { demoNumber, firstDemoLine } from "../../src/cli/demo-pbx.js";
 import { silentLog } from "../../src/rose/index.js";
+import { cheapHashes } from "../cli/rosewire.js";
+import { passwordCost } from "../server/running.js";
 import { freePort } from "../support/free-port.js";
 import { folder, haproxy, natsCluster, postgres, Program, selected } from "./programs.js";
 import { Leases } from "./leases.js";
@@ -160,7 +162,8 @@ const team = {
 
 /** Adds users, each with a line of the simulated PBX. @returns Their names, by the ids of their contacts. */
 async function addUsers(store: string, names: readonly string[]): Promise<Map<string, string>> {
-  const server = createUcServer({ store, data: folder(), beside: true, log: silentLog });
+  const own = { data: folder(), beside: true, passwordCost };
+  const server = createUcServer({ store, ...own, log: silentLog });
   const contacts = new Map<string, string>();
   try {
     await server.open();
@@ -192,6 +195,8 @@ async function nodeOf(
   const port = await freePort();
   const command = [
     process.execPath,
+    // All log on again and again: on a busy machine, real hashes of passwords would leave time for nothing else.
+    ...["--import", cheapHashes],
     program,
     "serve",
     ...["--port", String(port), "--http-port", String(to.web), "--https-port", "off"],
