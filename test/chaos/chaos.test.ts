@@ -7,12 +7,17 @@ import { missingPrograms } from "./programs.js";
 import { randomOf, Violations } from "./truth.js";
 
 const wished = process.env["ROSEWIRE_CHAOS_MINUTES"];
-/** Minutes of faults, nodes, and milliseconds that a fault lasts at most. The small size is a single storm. */
-const { minutes, count, longest } =
+/**
+ * Minutes of faults, nodes, and milliseconds that a fault lasts at most. The small size is a single storm, by default always the same: all
+ * NATS servers are killed, a node is killed, and one is told to end.
+ */
+const { minutes, count, longest, usual } =
   wished === undefined
-    ? { minutes: 0, count: 3, longest: 2_000 }
-    : { minutes: Number(wished), count: 4, longest: 6_000 };
-const seed = Number(process.env["ROSEWIRE_CHAOS_SEED"] ?? Math.floor(Math.random() * 2 ** 32));
+    ? { minutes: 0, count: 3, longest: 2_000, usual: 7 }
+    : { minutes: Number(wished), count: 4, longest: 6_000, usual: undefined };
+const seed = Number(
+  process.env["ROSEWIRE_CHAOS_SEED"] ?? usual ?? Math.floor(Math.random() * 2 ** 32),
+);
 /** How many faults there are between two times at which everything is compared. */
 const storm = 3;
 
