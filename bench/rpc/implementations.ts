@@ -3,6 +3,7 @@ import { grpcjs } from "./grpc.js";
 import { http, httpPipelined } from "./http.js";
 import type { Implementation } from "./implementation.js";
 import { jsonrpc } from "./jsonrpc.js";
+import { limit, limitCallbacks } from "./limit.js";
 import { ndjson, ndjsonSingly } from "./ndjson.js";
 import { rosewire, rosewireCallbacks, rosewireJson } from "./rosewire.js";
 import { rawTls, rosewireTls } from "./tls.js";
@@ -13,6 +14,8 @@ export const implementations: readonly Implementation[] = [
   rosewire,
   rosewireCallbacks,
   rosewireJson,
+  limit,
+  limitCallbacks,
   raw,
   framed,
   ndjson,
