@@ -55,7 +55,7 @@ const MOST_IDLE = 32;
 /** Octets of a text above which it is parsed in portions. */
 const LONG = 65_536;
 
-/** Messages after which a connection that has waited for its turn lets the next one continue. */
+/** Messages that a connection which has waited for its turn may process in any case, before it lets the next one continue. */
 const PORTION = 10;
 
 /**
@@ -170,7 +170,7 @@ export class Intake implements Waiting {
     this.#begin();
   }
 
-  /** @param portion Messages after which it lets others continue. */
+  /** @param portion Messages after which it lets others continue, once it has had its share. */
   #read(portion: number): void {
     const connection = this.#connection;
     const framer = this.#framer;
@@ -180,7 +180,7 @@ export class Intake implements Waiting {
         connection.messagesIn++;
         this.#frame();
         if (this.#mustPause()) this.#pause();
-        const over = !turns.mayContinue() || --portion === 0;
+        const over = !turns.mayContinue() || (--portion <= 0 && turns.shareIsOver);
         if (over && !framer.empty && this.#mayContinue()) {
           this.#wait();
           break;

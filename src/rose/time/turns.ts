@@ -6,6 +6,8 @@ export interface Waiting {
 
 /** Milliseconds that messages may hold the event loop without a break; the last one is always finished. */
 const LONGEST_HOLD = 5;
+/** Milliseconds after which somebody whose turn it is lets the next one continue. */
+const SHARE = 0.5;
 /** Milliseconds without a message that count as a break for the event loop. */
 const BREAK = 1;
 
@@ -24,6 +26,10 @@ export class Turns {
   #due = false;
   #began = 0;
   #last = 0;
+  /** Whether the next turn of the loop is noticed. */
+  #notices = false;
+  /** When the last turn of somebody began. */
+  #turnBegan = 0;
 
   /** @param now Gives milliseconds. @param later Calls back in the next turn of the event loop. */
   constructor(now: () => number, later: (action: () => void) => void) {
@@ -35,8 +41,24 @@ export class Turns {
   mayBegin(): boolean {
     const now = this.#now();
     if (now - this.#last > BREAK) this.#began = now;
+    else if (now - this.#began > LONGEST_HOLD / 2) this.#noticeTurn();
     this.#last = now;
     return !this.#someWait && now - this.#began <= LONGEST_HOLD;
+  }
+
+  /**
+   * Messages that come one after the other without a break hold the loop no longer once it has turned: others have had their chance.
+   * Whether it has is only asked after a while, because asking costs the loop a turn.
+   */
+  #noticeTurn(): void {
+    if (this.#notices) return;
+    this.#notices = true;
+    const before = this.#began;
+    this.#later(() => {
+      this.#notices = false;
+      // Otherwise those who waited have had their turns meanwhile.
+      if (this.#began === before) this.#began = this.#now();
+    });
   }
 
   /** Whether a connection may continue after a message. */
@@ -54,6 +76,11 @@ export class Turns {
     this.#schedule();
   }
 
+  /** Whether whoever has its turn has had its share, and somebody else waits for one; as of the last look at the clock. */
+  get shareIsOver(): boolean {
+    return this.#someWait && this.#last - this.#turnBegan > SHARE;
+  }
+
   get #someWait(): boolean {
     return this.#fresh.size + this.#others.size > 0;
   }
@@ -67,6 +94,7 @@ export class Turns {
   #proceed(): void {
     this.#due = false;
     this.#began = this.#now();
+    this.#last = this.#began;
     this.#round(this.#fresh);
     this.#round(this.#others);
     if (this.#someWait) this.#schedule();
@@ -76,6 +104,7 @@ export class Turns {
   #round(waiting: Set<Waiting>): void {
     for (const one of [...waiting]) {
       waiting.delete(one);
+      this.#turnBegan = this.#last;
       one.proceed();
       if (!this.mayContinue()) return;
     }

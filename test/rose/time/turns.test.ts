@@ -80,6 +80,64 @@ describe("turns", () => {
     expect(order.slice(7).join("")).toBe("efghabXYcZdefgh");
   });
 
+  it("do not end while messages come without a break, as long as the loop turns", () => {
+    const loop = new Loop();
+    for (let i = 0; i < 10; i++) {
+      expect(loop.turns.mayBegin()).toBe(true);
+      loop.now += 0.9;
+      expect(loop.turns.mayContinue()).toBe(true);
+      loop.turn();
+    }
+    // Now it does not turn.
+    const begun = Array.from({ length: 10 }, () => {
+      loop.now += 0.9;
+      return loop.turns.mayBegin();
+    });
+    expect(begun.at(-1)).toBe(false);
+  });
+
+  it("do not become longer because the loop has turned for those who waited", () => {
+    const loop = new Loop();
+    loop.turns.mayBegin();
+    loop.now += 1;
+    for (let i = 0; i < 3; i++) {
+      loop.turns.mayBegin();
+      loop.now += 1;
+    }
+    // This is asked for after the look whether the loop turns, so it comes after it.
+    const seen: boolean[] = [];
+    loop.turns.wait({
+      proceed: () => {
+        for (let i = 0; i < 6; i++) {
+          loop.now += 1;
+          seen.push(loop.turns.mayContinue());
+        }
+      },
+    });
+    loop.turn();
+    expect(seen).toEqual([true, true, true, true, true, false]);
+    expect(loop.turns.mayBegin()).toBe(false);
+  });
+
+  it("are shared once they have taken a while, and only if somebody else waits", () => {
+    const loop = new Loop();
+    const seen: boolean[] = [];
+    const look = (): void => void (loop.turns.mayContinue(), seen.push(loop.turns.shareIsOver));
+    const waiting = (): Waiting => ({
+      proceed() {
+        look();
+        loop.now += 0.4;
+        look();
+        loop.now += 0.4;
+        look();
+      },
+    });
+    loop.turns.wait(waiting());
+    loop.turns.wait(waiting());
+    loop.turn();
+    expect(seen).toEqual([false, false, true, false, false, false]);
+  });
+
   it("that are long let the loop turn between any two", () => {
     const loop = new Loop();
     let done = 0;
