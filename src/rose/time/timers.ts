@@ -1,8 +1,8 @@
 /** Something that happens at a certain time unless it is removed before; see {@link TimerWheel}. */
 export abstract class Deadline {
-  /** The tick at which it expires; 0 while it is not waiting. */
+  /** The tick at which it expires; 0 while it is not waiting. While it has none yet, -1 less the milliseconds until then. */
   due = 0;
-  /** Its neighbours in the slot. */
+  /** Its neighbours in the slot, or among those that have no slot yet. */
   next: Deadline | undefined = undefined;
   previous: Deadline | undefined = undefined;
 
@@ -35,6 +35,8 @@ const BLOCKED_TICKS = 20;
 export class TimerWheel {
   readonly #resolution: number;
   readonly #slots: (Deadline | undefined)[];
+  /** Those that have been added since the last visit. Most are gone again before the next one, and need no look at the clock. */
+  #fresh: Deadline | undefined;
   readonly #origin = performance.now();
   /** The last tick that has been processed. */
   #current = 0;
@@ -89,10 +91,26 @@ export class TimerWheel {
     return Math.max(0, performance.now() - this.#origin - tick * this.#resolution);
   }
 
-  /** Lets a deadline expire in `milliseconds`, instead of any earlier setting. */
+  /** Lets a deadline expire in `milliseconds`, at most two ticks later, instead of any earlier setting. */
   add(deadline: Deadline, milliseconds: number): void {
-    const elapsed = performance.now() - this.#origin;
-    this.addAt(deadline, Math.ceil((elapsed + milliseconds) / this.#resolution) + 1);
+    if (deadline.due !== 0) this.remove(deadline);
+    if (this.#interval === undefined) this.#start();
+    deadline.due = -1 - milliseconds;
+    const first = this.#fresh;
+    deadline.next = first;
+    if (first !== undefined) first.previous = deadline;
+    this.#fresh = deadline;
+    this.#waiting++;
+  }
+
+  /** Gives those that are still waiting their slots, as if they had been added now. */
+  #settle(elapsed: number): void {
+    for (;;) {
+      const deadline = this.#fresh;
+      if (deadline === undefined) return;
+      const milliseconds = -1 - deadline.due;
+      this.addAt(deadline, Math.ceil((elapsed + milliseconds) / this.#resolution));
+    }
   }
 
   /** Lets a deadline expire at a tick, instead of any earlier setting. */
@@ -116,6 +134,7 @@ export class TimerWheel {
     if (deadline === this.#cursor) this.#cursor = next;
     if (next !== undefined) next.previous = previous;
     if (previous !== undefined) previous.next = next;
+    else if (deadline.due < 0) this.#fresh = next;
     else this.#slots[deadline.due % this.#slots.length] = next;
     deadline.due = 0;
     deadline.next = undefined;
@@ -129,8 +148,10 @@ export class TimerWheel {
   }
 
   #advance(): void {
-    const now = this.now();
+    const elapsed = performance.now() - this.#origin;
+    const now = Math.floor(elapsed / this.#resolution);
     const from = this.#current;
+    this.#settle(elapsed);
     this.#wasBlocked = now - from >= BLOCKED_TICKS;
     const last = Math.min(now, from + this.#slots.length);
     for (let tick = from + 1; tick <= last; tick++) {

@@ -69,7 +69,6 @@ describe("a timer wheel", () => {
     const expired: string[] = [];
     const victim = new Alarm(() => void expired.push("victim"));
     const again = new Alarm(() => void expired.push("again"));
-    wheel.add(victim, 120);
     wheel.add(
       new Alarm(() => {
         expired.push("first");
@@ -78,8 +77,31 @@ describe("a timer wheel", () => {
       }),
       120,
     );
+    // Of two that are due together, the older one comes first.
+    wheel.add(victim, 120);
     vi.advanceTimersByTime(1000);
     expect(expired).toEqual(["first", "again"]);
+  });
+
+  it("lets nothing expire early that was added just before or after the event loop was blocked", () => {
+    const wheel = new TimerWheel(50, 8);
+    const expired: number[] = [];
+    const add = (time: number): void =>
+      wheel.add(new Alarm(() => void expired.push(time)), time);
+    add(100);
+    let now = performance.now() + 4000;
+    vi.spyOn(performance, "now").mockImplementation(() => now);
+    add(101);
+    vi.advanceTimersByTime(50);
+    expect(expired).toEqual([]);
+    now += 99;
+    vi.advanceTimersByTime(50);
+    expect(expired).toEqual([]);
+    now += 101;
+    vi.advanceTimersByTime(50);
+    expect(expired.toSorted((a, b) => a - b)).toEqual([100, 101]);
+    expect(wheel.waiting).toBe(0);
+    vi.restoreAllMocks();
   });
 
   it("catches up after the event loop was blocked, without expiring what is not due", () => {
@@ -88,6 +110,7 @@ describe("a timer wheel", () => {
     for (const time of [100, 2000, 3000, 60_000]) {
       wheel.add(new Alarm(() => void expired.push(time)), time);
     }
+    vi.advanceTimersByTime(50);
     // The clock jumps while no timer gets its turn.
     const now = performance.now();
     vi.spyOn(performance, "now").mockReturnValue(now + 4000);
