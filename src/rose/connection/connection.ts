@@ -395,8 +395,9 @@ export class EngineConnection
 
   /** Whether TLS is required but not yet established. */
   get tlsIsDue(): boolean {
-    if (this.#encrypted || isLocal(this.socket)) return false;
-    return this.engine.tls?.policy === "required";
+    // Asked for each message: what is true of most comes first.
+    if (this.engine.tls?.policy !== "required") return false;
+    return !this.#encrypted && !isLocal(this.socket);
   }
 
   /** Continues with another socket. */

@@ -133,7 +133,7 @@ export function readMessage(
 ): RoseMessage {
   const message = new RoseMessage(bytes);
   message.octets = end - start;
-  if (isUsualInvoke(message, bytes, start, end)) return message;
+  if (isUsual(message, bytes, start, end)) return message;
   r.start(bytes, limits);
   exact = strict;
   try {
@@ -164,29 +164,41 @@ export function readMessage(
 }
 
 /**
- * Reads an invoke in the form that nearly all have: ids that are positive and short, an argument, lengths of up to three octets.
- * @returns Whether it is one. Everything else, faults included, is left to the functions below.
+ * Reads an invoke or result in the form that nearly all have: ids that are positive and short, an argument or a result, lengths of up to
+ * three octets.
+ * @returns Whether it is one. Everything else, faults included, is left to the functions below, which set all that this has set.
  */
-function isUsualInvoke(m: RoseMessage, b: Uint8Array, start: number, end: number): boolean {
-  if (end - start < SHORTEST || b[start] !== 0xa1) return false;
+function isUsual(m: RoseMessage, b: Uint8Array, start: number, end: number): boolean {
+  if (end - start < SHORTEST) return false;
+  const kind = b[start] as number;
+  if (kind !== 0xa1 && kind !== 0xa2) return false;
   let p = contentsUpTo(b, start + 1, end);
   if (p < 0) return false;
   const invokeID = shortId(b, p);
   if (invokeID < 0) return false;
   p += 2 + (b[p + 1] as number);
-  const operationID = shortId(b, p);
-  if (operationID < 0) return false;
+  if (kind === 0xa2) {
+    if (b[p] !== 0x30 || (p = contentsUpTo(b, p + 1, end)) < 0) return false;
+  }
+  // The id of the operation, or the number of the result.
+  const number = shortId(b, p);
+  if (number < 0) return false;
   p += 2 + (b[p + 1] as number);
   const tag = b[p] as number;
   if ((tag & 0x1f) === 0x1f || (tag & 0xdf) === 0 || contentsUpTo(b, p + 1, end) < 0) return false;
   m.invokeID = invokeID;
-  m.operationID = operationID;
+  if (kind === 0xa2) {
+    m.kind = "result";
+    m.value = number;
+  } else {
+    m.operationID = number;
+  }
   m.argumentStart = p;
   m.argumentEnd = end;
   return true;
 }
 
-/** Octets of an invoke with ids of one octet each and an empty argument. */
+/** Octets of an invoke with ids of one octet each and an empty argument; a result has two more. */
 const SHORTEST = 10;
 
 /** Where the contents begin, if they end at `end` by the length at `q`; -1 if not, or if the length has a longer form. */
@@ -202,7 +214,7 @@ function contentsUpTo(b: Uint8Array, q: number, end: number): number {
   return c + length === end ? c : -1;
 }
 
-/** An INTEGER of up to three octets; -1 if it is none, or negative. */
+/** An INTEGER of up to three octets; -1 if it is none, negative, or longer than it has to be. */
 function shortId(b: Uint8Array, p: number): number {
   if (b[p] !== 0x02) return -1;
   const first = b[p + 2] as number;
@@ -210,10 +222,14 @@ function shortId(b: Uint8Array, p: number): number {
   switch (b[p + 1]) {
     case 1:
       return first;
-    case 2:
-      return first === 0 ? -1 : (first << 8) | (b[p + 3] as number);
-    case 3:
-      return first === 0 ? -1 : (first << 16) | ((b[p + 3] as number) << 8) | (b[p + 4] as number);
+    case 2: {
+      const id = (first << 8) | (b[p + 3] as number);
+      return id < 0x80 ? -1 : id;
+    }
+    case 3: {
+      const id = (first << 16) | ((b[p + 3] as number) << 8) | (b[p + 4] as number);
+      return id < 0x8000 ? -1 : id;
+    }
     default:
       return -1;
   }
