@@ -180,7 +180,7 @@ export class Intake implements Waiting {
         connection.messagesIn++;
         this.#frame();
         if (this.#mustPause()) this.#pause();
-        const over = !turns.mayContinue() || (--portion <= 0 && turns.shareIsOver);
+        const over = !turns.mayTakeNext() || (--portion <= 0 && turns.shareIsOver);
         if (over && !framer.empty && this.#mayContinue()) {
           this.#wait();
           break;
@@ -190,6 +190,7 @@ export class Intake implements Waiting {
       connection.shut(this.#fault(error as Error));
     } finally {
       this.#reading = false;
+      turns.pause();
     }
     this.#count(connection.open ? framer.capacity : 0);
     if (connection.upgrade?.stage === "switching") this.#switchToTls();

@@ -6,6 +6,9 @@ export interface Waiting {
 
 /** Milliseconds that messages may hold the event loop without a break; the last one is always finished. */
 const LONGEST_HOLD = 5;
+/** Messages of which the clock may not be looked at if those before took less than so many milliseconds. A look takes as long as a short message's decoding. */
+const UNTIMED = 3;
+const QUICK = 0.1;
 /** Milliseconds after which somebody whose turn it is lets the next one continue. */
 const SHARE = 0.5;
 /** Milliseconds without a message that count as a break for the event loop. */
@@ -28,6 +31,9 @@ export class Turns {
   #last = 0;
   /** Whether the next turn of the loop is noticed. */
   #notices = false;
+  /** Messages since the last look at the clock, and how many there may be until the next one. */
+  #untimed = 0;
+  #mostUntimed = 0;
   /** When the last turn of somebody began. */
   #turnBegan = 0;
 
@@ -61,8 +67,26 @@ export class Turns {
     });
   }
 
-  /** Whether a connection may continue after a message. */
+  /** Whether a connection may continue after a message. While messages are quick, not every one is followed by a look at the clock. */
+  mayTakeNext(): boolean {
+    if (this.#untimed < this.#mostUntimed) {
+      this.#untimed++;
+      return true;
+    }
+    const before = this.#last;
+    const may = this.mayContinue();
+    this.#mostUntimed = this.#last - before < QUICK ? UNTIMED : 0;
+    return may;
+  }
+
+  /** A connection has processed what it could: what it has taken counts, to the last message. */
+  pause(): void {
+    if (this.#untimed > 0) this.mayContinue();
+  }
+
+  /** Whether work may continue. */
   mayContinue(): boolean {
+    this.#untimed = 0;
     this.#last = this.#now();
     return this.#last - this.#began <= LONGEST_HOLD;
   }

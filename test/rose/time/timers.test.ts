@@ -86,8 +86,7 @@ describe("a timer wheel", () => {
   it("lets nothing expire early that was added just before or after the event loop was blocked", () => {
     const wheel = new TimerWheel(50, 8);
     const expired: number[] = [];
-    const add = (time: number): void =>
-      wheel.add(new Alarm(() => void expired.push(time)), time);
+    const add = (time: number): void => wheel.add(new Alarm(() => void expired.push(time)), time);
     add(100);
     let now = performance.now() + 4000;
     vi.spyOn(performance, "now").mockImplementation(() => now);

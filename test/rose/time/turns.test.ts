@@ -8,9 +8,14 @@ import { join, rawClient, serve, until } from "../support/peers.js";
 /** Turns on a clock and a loop of the test's own. */
 class Loop {
   now = 1000;
+  /** How often somebody has looked at the clock. */
+  looks = 0;
   readonly #later: (() => void)[] = [];
   readonly turns = new Turns(
-    () => this.now,
+    () => {
+      this.looks++;
+      return this.now;
+    },
     (action) => void this.#later.push(action),
   );
 
@@ -136,6 +141,40 @@ describe("turns", () => {
     loop.turns.wait(waiting());
     loop.turn();
     expect(seen).toEqual([false, false, true, false, false, false]);
+  });
+
+  it("look at the clock once for four messages that are quick, and again after each that is not", () => {
+    const loop = new Loop();
+    const { turns } = loop;
+    const looksOf = (messages: number, each: number): number => {
+      const before = loop.looks;
+      for (let i = 0; i < messages; i++) {
+        loop.now += each;
+        expect(turns.mayTakeNext()).toBe(true);
+      }
+      return loop.looks - before;
+    };
+    turns.mayBegin();
+    expect(looksOf(41, 0.01)).toBe(11);
+    // Three of them before it is noticed.
+    expect(looksOf(4, 0.5)).toBe(1);
+    expect(looksOf(4, 0.3)).toBe(4);
+    turns.pause();
+    expect(loop.looks).toBe(1 + 11 + 1 + 4);
+  });
+
+  it("count what has not been timed as soon as a connection has no more", () => {
+    const loop = new Loop();
+    const { turns } = loop;
+    turns.mayBegin();
+    expect(turns.mayTakeNext()).toBe(true);
+    // No break: these have held the loop.
+    for (let i = 0; i < 3; i++) {
+      loop.now += 1.9;
+      turns.mayTakeNext();
+      turns.pause();
+    }
+    expect(turns.mayBegin()).toBe(false);
   });
 
   it("that are long let the loop turn between any two", () => {
