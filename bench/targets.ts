@@ -247,6 +247,9 @@ const calls: Target[] = [
   ...ratios("RPC", "raw echo", { "RPC M1 1x1": 0.85, "RPC M1 16x1": 0.85, "RPC M1 256x1": 0.85 }),
   ...ratios("RPC", "raw echo", inFlight(0.7, 0.35, 0.5)),
   ...ratios("RPC", "raw echo", { "RPC M1 16x16": 0.75 }, "rosewire, callbacks"),
+  // As fast as both ends by hand that check nothing, but for 15 %.
+  ...ratios("RPC", "limit", everywhere(gated, 0.85)),
+  ...ratios("RPC", "limit, callbacks", everywhere(gated, 0.85), "rosewire, callbacks"),
   ...ratios("RPC", "ndjson", inFlight(2, 3, 2.2)),
   ...ratios("RPC", "vscode-jsonrpc", inFlight(4, 20, 20)),
   ...ratios("RPC", "grpc-js", inFlight(20, 100, 80)),
