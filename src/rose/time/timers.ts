@@ -105,11 +105,14 @@ export class TimerWheel {
 
   /** Gives those that are still waiting their slots, as if they had been added now. */
   #settle(elapsed: number): void {
-    for (;;) {
-      const deadline = this.#fresh;
-      if (deadline === undefined) return;
+    let oldest = this.#fresh;
+    if (oldest === undefined) return;
+    while (oldest.next !== undefined) oldest = oldest.next;
+    for (let deadline: Deadline | undefined = oldest; deadline !== undefined;) {
+      const newer: Deadline | undefined = deadline.previous;
       const milliseconds = -1 - deadline.due;
       this.addAt(deadline, Math.ceil((elapsed + milliseconds) / this.#resolution));
+      deadline = newer;
     }
   }
 

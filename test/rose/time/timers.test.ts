@@ -69,6 +69,8 @@ describe("a timer wheel", () => {
     const expired: string[] = [];
     const victim = new Alarm(() => void expired.push("victim"));
     const again = new Alarm(() => void expired.push("again"));
+    // Of two that are due together, the newer one comes first.
+    wheel.add(victim, 120);
     wheel.add(
       new Alarm(() => {
         expired.push("first");
@@ -77,8 +79,6 @@ describe("a timer wheel", () => {
       }),
       120,
     );
-    // Of two that are due together, the older one comes first.
-    wheel.add(victim, 120);
     vi.advanceTimersByTime(1000);
     expect(expired).toEqual(["first", "again"]);
   });
