@@ -101,16 +101,10 @@ describe("turns", () => {
     expect(begun.at(-1)).toBe(false);
   });
 
-  it("do not become longer because the loop has turned for those who waited", () => {
+  it("do not begin anew because the loop has turned if it has turned for those who waited", () => {
     const loop = new Loop();
-    loop.turns.mayBegin();
-    loop.now += 1;
-    for (let i = 0; i < 3; i++) {
-      loop.turns.mayBegin();
-      loop.now += 1;
-    }
-    // This is asked for after the look whether the loop turns, so it comes after it.
     const seen: boolean[] = [];
+    loop.turns.mayBegin();
     loop.turns.wait({
       proceed: () => {
         for (let i = 0; i < 6; i++) {
@@ -119,6 +113,11 @@ describe("turns", () => {
         }
       },
     });
+    // From now on it is looked whether the loop turns; that comes after those who wait.
+    for (let i = 0; i < 4; i++) {
+      loop.now += 0.9;
+      expect(loop.turns.mayBegin()).toBe(false);
+    }
     loop.turn();
     expect(seen).toEqual([true, true, true, true, true, false]);
     expect(loop.turns.mayBegin()).toBe(false);
