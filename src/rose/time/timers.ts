@@ -91,7 +91,7 @@ export class TimerWheel {
     return Math.max(0, performance.now() - this.#origin - tick * this.#resolution);
   }
 
-  /** Lets a deadline expire in `milliseconds`, at most two ticks later, instead of any earlier setting. */
+  /** Lets a deadline expire in `milliseconds`, at most two ticks later, instead of any earlier setting. The time counts from the next visit at the latest, if the event loop is blocked until then. */
   add(deadline: Deadline, milliseconds: number): void {
     if (deadline.due !== 0) this.remove(deadline);
     if (this.#interval === undefined) this.#start();
