@@ -18,10 +18,9 @@ export function readUtf8(r: Reader, c: number, d: number, member: string): strin
   return shortAscii(r.b, c, d - c) ?? otherUtf8(r, c, d, member);
 }
 
-/** UTF8String contents that {@link shortAscii} does not read. */
-export function otherUtf8(r: Reader, c: number, d: number, member: string): string {
-  return d - c <= SHORT_UNITS ? shortUtf8(r, c, d, member) : longUtf8(r, c, d, member);
-}
+// V8 calls a native method directly if it knows it while it compiles: what a module has of its own, not what it imports.
+const asLatin1 = latin1Slice;
+const asUtf8 = utf8Slice;
 
 const LENGTHS = 1024;
 /**
@@ -30,20 +29,25 @@ const LENGTHS = 1024;
  */
 const plain = new Uint8Array(LENGTHS).fill(1);
 
-function longUtf8(r: Reader, c: number, d: number, member: string): string {
-  if (d - c >= transcodedOctets) {
+/** UTF8String contents that {@link shortAscii} does not read. */
+export function otherUtf8(r: Reader, c: number, d: number, member: string): string {
+  const length = d - c;
+  if (length <= SHORT_UNITS) {
+    const text = shortUtf8(r.b, c, d);
+    if (text !== undefined) return text;
+  }
+  if (length >= transcodedOctets) {
     const text = textOfUtf8(r.b.subarray(c, d));
     if (text === undefined) checkUtf8(r, c, d, member);
     return text as string;
   }
-  const length = d - c;
   const others = length & (LENGTHS - 1);
   if (plain[others] === 1) {
-    const text = latin1Slice.call(r.b, c, d);
+    const text = asLatin1.call(r.b, c, d);
     // Characters above U+007F take two octets: if there are none, it is ASCII.
     if (byteLength(text) === length) return text;
   }
-  const text = utf8Slice.call(r.b, c, d);
+  const text = asUtf8.call(r.b, c, d);
   plain[others] = text.length === length ? 1 : 0;
   // The decoder puts U+FFFD where octets are not UTF-8; only then is a second look needed.
   if (text.includes("\ufffd")) checkUtf8(r, c, d, member);
@@ -52,9 +56,8 @@ function longUtf8(r: Reader, c: number, d: number, member: string): string {
 
 const units = new Uint16Array(SHORT_UNITS);
 
-/** Up to SHORT_UNITS octets of which some are above 127: two and three octet forms without native code. */
-function shortUtf8(r: Reader, c: number, d: number, member: string): string {
-  const b = r.b;
+/** Up to SHORT_UNITS octets of which some are above 127: two and three octet forms without native code; undefined for any other. */
+function shortUtf8(b: Uint8Array, c: number, d: number): string | undefined {
   let count = 0;
   for (let p = c; p < d;) {
     const first = b[p++] as number;
@@ -62,15 +65,15 @@ function shortUtf8(r: Reader, c: number, d: number, member: string): string {
       units[count++] = first;
     } else if (first > 0xc1 && first < 0xe0 && p < d) {
       const second = b[p++] as number;
-      if ((second & 0xc0) !== 0x80) return longUtf8(r, c, d, member);
+      if ((second & 0xc0) !== 0x80) return undefined;
       units[count++] = ((first & 31) << 6) | (second & 63);
     } else if (first > 0xe0 && first < 0xf0 && first !== 0xed && p + 1 < d) {
       const second = b[p++] as number;
       const third = b[p++] as number;
-      if ((second & 0xc0) !== 0x80 || (third & 0xc0) !== 0x80) return longUtf8(r, c, d, member);
+      if ((second & 0xc0) !== 0x80 || (third & 0xc0) !== 0x80) return undefined;
       units[count++] = ((first & 15) << 12) | ((second & 63) << 6) | (third & 63);
     } else {
-      return longUtf8(r, c, d, member);
+      return undefined;
     }
   }
   return fromUnits(units, count);
