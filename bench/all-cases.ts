@@ -1,6 +1,6 @@
 import { codecCases } from "./cases/codec.js";
 import { encodeIntoCases } from "./cases/encode-into.js";
-import { limitCases } from "./cases/limits.js";
+import { limitCases, variedLimitCases } from "./cases/limits.js";
 import { linearCases } from "./cases/linear.js";
 import { openTypeCases } from "./cases/open-types.js";
 import { viewCases } from "./cases/views.js";
@@ -50,6 +50,7 @@ export function allCases(): Case[] {
       [...varied.values()].filter((message) => message !== m2p),
       nearPeers,
     ),
+    ...variedLimitCases(),
     ...encodeIntoCases([m2p]),
     ...manyTypesProbes,
     ...garbageProbes,

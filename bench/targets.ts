@@ -1,4 +1,4 @@
-import { m1x, m2p, m3, m6, messages, varied } from "./messages/index.js";
+import { m1x, m2, m2p, m3, m4, m6, messages, varied, type Message } from "./messages/index.js";
 import { openGroups, openSubjects } from "./cases/open-types.js";
 import { activeGroup, activeSubjects, idleGroup, pendingGroup } from "./probes/crowd.js";
 import { answerGroup, answerSubjects } from "./probes/start.js";
@@ -138,7 +138,7 @@ const varying: Target[] = ["decode", "encode"].flatMap((what) =>
 );
 
 /** As fast as loops by hand that check nothing, but for a little. */
-const limits: Target[] = [m1x, m3, m6].map(({ name }) =>
+const limits: Target[] = [m1x, m2, m2p, m3, m4, varied.get("M4") as Message, m6].map(({ name }) =>
   atMost("decode", `decode ${name}: its time to that of a loop by hand`, 1.15, TIMES, (table) =>
     table.ratio(`decode ${name}`, "limit", "rosewire"),
   ),

@@ -1,6 +1,7 @@
-import { fromUnits, SHORT_UNITS, shortAscii } from "../../src/codec/ber/short-text.js";
-import { latin1Slice, utf8Slice } from "../../src/codec/utf8.js";
-import { m1x, m3, m6, type Message } from "../messages/index.js";
+import { Common } from "../../src/modules/index.js";
+import { shortAscii } from "../../src/codec/ber/short-text.js";
+import { m1x, m2, m2p, m3, m4, m6, varied, type Message } from "../messages/index.js";
+import { after, longAscii, milliseconds, next, short, text, time } from "./by-hand.js";
 import { inTurn, type CodecCase, type Ready } from "./case.js";
 import { same } from "./compare.js";
 
@@ -9,18 +10,38 @@ import { same } from "./compare.js";
  * check nothing. What is left of the time is that of making texts, times and objects.
  */
 export function limitCases(): CodecCase[] {
-  return [caseOf(m1x, identifier), caseOf(m3, appointments), caseOf(m6, invoke)];
+  return [
+    caseOf(m1x, "limit", identifier),
+    caseOf(m2, "limit", (b) => contact(b, after(b, 1), b.length)),
+    caseOf(m3, "limit", (b) => appointments(b, true)),
+    caseOf(m3, "limit, no Dates", (b) => appointments(b, false), withDates),
+    caseOf(m4, "limit", callState),
+    caseOf(m6, "limit", invoke),
+  ];
 }
 
-function caseOf(message: Message, decode: (b: Uint8Array) => unknown): CodecCase {
+/** The same loops for messages that vary; measured after all that are repeated. */
+export function variedLimitCases(): CodecCase[] {
+  return [
+    caseOf(m2p, "limit", (b) => contact(b, after(b, 1), b.length)),
+    caseOf(varied.get("M4") as Message, "limit", callState),
+  ];
+}
+
+function caseOf(
+  message: Message,
+  subject: string,
+  decode: (b: Uint8Array) => unknown,
+  restore: (value: any) => unknown = (value) => value,
+): CodecCase {
   return {
     kind: "codec",
     group: `decode ${message.name}`,
-    subject: "limit",
+    subject,
     prepare(): Ready {
       const inputs = message.values.map((value) => Buffer.from(message.type.encode(value)));
       for (const [i, input] of inputs.entries()) {
-        same(decode(input), message.values[i], `the loop for ${message.name}`);
+        same(restore(decode(input)), message.values[i], `the loop for ${message.name}`);
       }
       return { octets: (inputs[0] as Buffer).length, run: inTurn(decode, inputs) };
     },
@@ -30,19 +51,19 @@ function caseOf(message: Message, decode: (b: Uint8Array) => unknown): CodecCase
 /** The id of M1x is ASCII, and its length takes two octets. */
 function identifier(b: Uint8Array): unknown {
   const c = b[1] === 0x81 ? 6 : 4;
-  return { u8sEntryID: latin1Slice.call(b, c, b.length) };
+  return { u8sEntryID: longAscii(b, c, b.length) };
 }
 
 function invoke(b: Uint8Array): unknown {
   let p = 2;
   const invokeID = short(b, p);
-  p += 2 + (b[p + 1] as number);
+  p = next(b, p);
   const operationID = short(b, p);
-  p += 6 + (b[p + 1] as number);
+  p = next(b, p) + 4;
   return { invokeID, operationID, argument: { u8sEntryID: shortAscii(b, p, b.length - p) } };
 }
 
-function appointments(b: Uint8Array): unknown {
+function appointments(b: Uint8Array, isDated: boolean): unknown {
   const listAppointments: unknown[] = [];
   let p = after(b, 1);
   const iResult = short(b, p);
@@ -50,26 +71,26 @@ function appointments(b: Uint8Array): unknown {
   while (p < b.length) {
     p = after(b, p + 1);
     const u8sEntryID = text(b, p);
-    p += 2 + (b[p + 1] as number);
+    p = next(b, p);
     const u8sOwner = text(b, p);
-    p += 2 + (b[p + 1] as number);
+    p = next(b, p);
     const u8sDataSource = text(b, p);
-    p += 2 + (b[p + 1] as number);
-    const stStart = time(b, p);
-    p += 2 + (b[p + 1] as number);
-    const stEnd = time(b, p);
-    p += 2 + (b[p + 1] as number);
+    p = next(b, p);
+    const stStart = isDated ? time(b, p) : milliseconds(b, p);
+    p = next(b, p);
+    const stEnd = isDated ? time(b, p) : milliseconds(b, p);
+    p = next(b, p);
     const iDuration = short(b, p);
-    p += 2 + (b[p + 1] as number);
+    p = next(b, p);
     const u8sSubject = text(b, p);
-    p += 2 + (b[p + 1] as number);
+    p = next(b, p);
     const u8sText = text(b, p);
-    p += 2 + (b[p + 1] as number);
+    p = next(b, p);
     const bAllDay = b[p + 2] !== 0;
     const iStatus = b[p + 5] as number;
     p += 6;
     const u8sCategory = text(b, p);
-    p += 2 + (b[p + 1] as number);
+    p = next(b, p);
     listAppointments.push({
       u8sEntryID,
       u8sOwner,
@@ -91,49 +112,166 @@ function appointments(b: Uint8Array): unknown {
   return { iResult, listAppointments };
 }
 
-/** Where contents begin whose length is at `q`. */
-function after(b: Uint8Array, q: number): number {
+/** What a loop that leaves times as numbers has read, with times. */
+function withDates(list: { listAppointments: Record<string, unknown>[] }): unknown {
+  return {
+    ...list,
+    listAppointments: list.listAppointments.map((entry) => ({
+      ...entry,
+      stStart: new Date(entry["stStart"] as number),
+      stEnd: new Date(entry["stEnd"] as number),
+    })),
+  };
+}
+
+/** The texts of a contact between `p` and `e`; nobody writes 53 cases by hand. */
+const contact = ((): ((b: Uint8Array, p: number, e: number) => unknown) => {
+  const { schema } = Common.AsnNetDatabaseContact;
+  if (schema.kind !== "sequence") throw new TypeError("a contact is a SEQUENCE");
+  // Those after the texts are not in the messages.
+  const names = schema.members.map(({ name }) => name).filter((name) => name.startsWith("u8s"));
+  const cases = names.map((name, tag) => `case ${tag}: o.${name} = text(b, p); break;`);
+  // V8 reserves room in the object for the assignments that it sees.
+  const room = names.slice(0, 24).map((name) => `this.${name} = 0;`);
+  const make = new Function(
+    "text",
+    `function Contact(never) { if (never) { ${room.join(" ")} } }
+    Contact.prototype = Object.prototype;
+    return (b, p, e) => {
+      const o = new Contact();
+      while (p < e) {
+        switch (b[p] === 0x9f ? b[++p] : b[p] & 31) { ${cases.join(" ")} }
+        p += 2 + b[p + 1];
+      }
+      return o;
+    };`,
+  );
+  return make(text) as (b: Uint8Array, p: number, e: number) => unknown;
+})();
+
+function callState(b: Uint8Array): unknown {
+  let p = after(b, 1);
+  const u8sMonitorCrossRefID = text(b, p);
+  p = next(b, p);
+  const u8sLinePhoneNumber = text(b, p);
+  p = next(b, p);
+  const reason = short(b, p);
+  p = after(b, next(b, p) + 1);
+  return { u8sMonitorCrossRefID, u8sLinePhoneNumber, reason, callinformation: call(b, p) };
+}
+
+/** A call with a remote contact and optional parameters. */
+function call(b: Uint8Array, p: number): unknown {
+  const u8sLinePhoneNumber = text(b, p);
+  p = next(b, p);
+  const u8sConnectionID = text(b, p);
+  p = next(b, p);
+  const iCallState = short(b, p);
+  p = next(b, p);
+  const iCallType = short(b, p);
+  p = next(b, p);
+  const iDisconnectedReason = short(b, p);
+  p = next(b, p);
+  const iFeatures = short(b, p);
+  p = next(b, p);
+  const bOutbound = b[p + 2] !== 0;
+  const bInternal = b[p + 5] !== 0;
+  const bCallerIDBlocked = b[p + 8] !== 0;
+  const iCallRecordingState = b[p + 11] as number;
+  const bConferenceCtlr = b[p + 14] !== 0;
+  p += 15;
+  const u8sConferenceCtlrID = text(b, p);
+  p = next(b, p);
+  const u8sLocalNumberSC = text(b, p);
+  p = next(b, p);
+  const u8sRemoteNumberSC = text(b, p);
+  p = next(b, p);
+  const iRemoteContactSource = short(b, p);
+  p = next(b, p);
+  const projectPinRule = pinRule(b, p + 2);
+  p = next(b, p);
+  const u8sNote = text(b, p);
+  p = next(b, p);
+  const u8sTrackerID = text(b, p);
+  p = next(b, p);
+  const utcCallCreated = time(b, p);
+  p = next(b, p);
+  const utcCallConnected = time(b, p);
+  p = next(b, p);
+  const utcCallDisconnected = time(b, p);
+  p = next(b, p);
+  const bIsUnknownHoldContact = b[p + 2] !== 0;
+  p += 4;
+  const c = after(b, p);
+  p = c + lengthAt(b, p);
+  return {
+    u8sLinePhoneNumber,
+    u8sConnectionID,
+    iCallState,
+    iCallType,
+    iDisconnectedReason,
+    iFeatures,
+    bOutbound,
+    bInternal,
+    bCallerIDBlocked,
+    iCallRecordingState,
+    bConferenceCtlr,
+    u8sConferenceCtlrID,
+    u8sLocalNumberSC,
+    u8sRemoteNumberSC,
+    iRemoteContactSource,
+    projectPinRule,
+    u8sNote,
+    u8sTrackerID,
+    utcCallCreated,
+    utcCallConnected,
+    utcCallDisconnected,
+    bIsUnknownHoldContact,
+    pRemoteContact: contact(b, c, p),
+    optionalParams: parameters(b, p + 2, p + 2 + (b[p + 1] as number)),
+  };
+}
+
+/** The length at `q`, of up to two octets after the first. */
+function lengthAt(b: Uint8Array, q: number): number {
   const first = b[q] as number;
-  return first < 0x80 ? q + 1 : q + 1 + (first & 0x7f);
+  if (first < 0x80) return first;
+  const second = b[q + 1] as number;
+  return first === 0x81 ? second : (second << 8) | (b[q + 2] as number);
 }
 
-/** An INTEGER of one or two octets. */
-function short(b: Uint8Array, p: number): number {
-  return b[p + 1] === 1 ? (b[p + 2] as number) : ((b[p + 2] as number) << 8) | (b[p + 3] as number);
-}
-
-/** A text of up to 127 octets, by the fastest way for its length. */
-function text(b: Uint8Array, p: number): string {
-  const length = b[p + 1] as number;
-  const c = p + 2;
-  const ascii = shortAscii(b, c, length);
-  if (ascii !== undefined) return ascii;
-  if (length > SHORT_UNITS) return utf8Slice.call(b, c, c + length);
-  let count = 0;
-  for (let q = c; q < c + length; q++) {
-    const first = b[q] as number;
-    units[count++] = first < 0x80 ? first : ((first & 31) << 6) | ((b[++q] as number) & 63);
+/** Parameters that are texts or short numbers. */
+function parameters(b: Uint8Array, p: number, e: number): unknown[] {
+  const found: unknown[] = [];
+  while (p < e) {
+    const key = text(b, p + 2);
+    const q = next(b, p + 2);
+    const value = b[q] === 0x0c ? { stringdata: text(b, q) } : { integerdata: short(b, q) };
+    found.push({ key, value });
+    p = next(b, q);
   }
-  return fromUnits(units, count);
+  return found;
 }
 
-const units = new Uint16Array(SHORT_UNITS);
-const powers = Float64Array.from({ length: 256 }, (_, i) => 2 ** (i - 128));
-const DAY = 86_400_000;
-const ZERO = Date.UTC(1899, 11, 30);
-
-/** A time that is not before 1899-12-30. */
-function time(b: Uint8Array, p: number): Date {
-  const d = p + 2 + (b[p + 1] as number);
-  let days = 0;
-  if (d === p + 11) {
-    const high = ((b[p + 4] as number) << 16) | ((b[p + 5] as number) << 8) | (b[p + 6] as number);
-    const middle = ((b[p + 7] as number) << 8) | (b[p + 8] as number);
-    const low = ((b[p + 9] as number) << 8) | (b[p + 10] as number);
-    days = high * 0x1_0000_0000 + (middle * 0x1_0000 + low);
-  } else {
-    for (let q = p + 4; q < d; q++) days = days * 256 + (b[q] as number);
-  }
-  const exponent = ((b[p + 3] as number) << 24) >> 24;
-  return new Date(Math.round(days * (powers[exponent + 128] as number) * DAY) + ZERO);
+function pinRule(b: Uint8Array, p: number): unknown {
+  const u8sProjectName = text(b, p);
+  p = next(b, p);
+  const u8sProjectPin = text(b, p);
+  p = next(b, p);
+  const iProjectType = b[p + 2] as number;
+  const bAssociatedCallIsPrivateCall = b[p + 5] !== 0;
+  p += 6;
+  const u8sLocationID = text(b, p);
+  p = next(b, p);
+  const u8sUserEnteredPin = text(b, p);
+  p = next(b, p);
+  return {
+    u8sProjectName,
+    u8sProjectPin,
+    iProjectType,
+    bAssociatedCallIsPrivateCall,
+    u8sLocationID,
+    u8sUserEnteredPin,
+    u8sUserEnteredUserID: text(b, p),
+  };
 }
