@@ -13,6 +13,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { bundle } from "./bundle.js";
 import { digestOf, putInPlace } from "./in-place.js";
 
 // Builds `dist` beside itself and then puts it in place, for a server may be running from it. If
@@ -22,7 +23,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 /** Says of which sources `dist` has been made, and what it was then. */
 const stamp = join(root, ".build-stamp");
-const sources = ["src", "scripts/build.ts", "tsconfig.json", "tsconfig.build.json"];
+const scripts = ["build.ts", "bundle.ts", "packages.ts"].map((name) => `scripts/${name}`);
+const sources = ["src", "packages", ...scripts, "tsconfig.json", "tsconfig.build.json"];
 
 /** The contents of the sources and of `dist`. */
 function state(): string {
@@ -46,6 +48,7 @@ async function build(folder: string): Promise<boolean> {
     compile("src/gateway/page/tsconfig.json", page),
   ];
   if ((await Promise.all(compiled)).includes(false)) return false;
+  await bundle(folder);
   chmodSync(join(folder, "cli/main.js"), 0o755);
   for (const name of ["index.html", "explorer.css", "live/live.css"]) {
     copyFileSync(join(root, "src/gateway/page", name), join(page, name));

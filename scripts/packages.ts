@@ -94,7 +94,8 @@ function ofServer(path: string): PackedFile {
   return { path: source, source, read };
 }
 
-const specifiers = /(\bfrom |\bimport\(|^import )"(\.\.?\/[^"]+)"/gm;
+/** What a file imports from others beside it: the words before, and the path. */
+export const specifiers = /(\bfrom |\bimport\(|^import )"(\.\.?\/[^"]+)"/gm;
 
 function linked(path: string, text: string): string {
   return text.replaceAll(specifiers, (all, before: string, specifier: string) => {

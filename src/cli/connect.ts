@@ -34,7 +34,7 @@ export async function connect(system: SystemName, options: ConnectOptions): Prom
     if (!(summary instanceof Error)) await writeOut(summaryText(summary, replicator, options));
     if (once) return requireDone(summary, replicator, stopped);
     if (summary instanceof Error && !stopped.aborted) {
-      stderrLog(false, options.json).error({ error: summary.message }, "a run failed");
+      (await stderrLog(false, options.json)).error({ error: summary.message }, "a run failed");
     }
     await delay(interval * 1000, undefined, { signal: stopped }).catch(() => undefined);
     if (stopped.aborted) return;
@@ -89,7 +89,7 @@ async function build(
       force: options.force,
       strictness: options.strictness,
       ...(options.input !== undefined && { input: options.input }),
-      log: stderrLog(options.verbose, options.json),
+      log: await stderrLog(options.verbose, options.json),
       observer: observer(options),
       signal,
     });

@@ -42,23 +42,17 @@ export class DemoUsers {
   readonly #groups: Groups;
   readonly #data: string;
   readonly #fresh: boolean;
-  /** Who gets a password now: new users, or those who still have the one of earlier versions. */
-  readonly #due: readonly string[];
 
-  private constructor(
-    { users, groups }: DemoServer,
-    data: string,
-    known: readonly string[] | undefined,
-  ) {
+  private constructor({ users, groups }: DemoServer, data: string, fresh: boolean) {
     this.#users = users;
     this.#groups = groups;
     this.#data = data;
-    this.#fresh = known === undefined;
-    this.#due = known ?? names;
+    this.#fresh = fresh;
   }
 
   /**
-   * Looks which users there are.
+   * Looks whether there are users, and where others can reach them, who they are: to try a password takes a good part of the time until a
+   * server listens.
    * @param host Where the server is to listen.
    * @param reachable Whether other machines can reach it there.
    * @throws CommandError if they could then reach users with a public password.
@@ -68,14 +62,15 @@ export class DemoUsers {
     { data, host, reachable }: { data: string; host: string; reachable: boolean },
   ): Promise<DemoUsers> {
     const { users } = server;
-    const known = (await users.areNew()) ? undefined : await usersWithKnownPassword(users);
-    if (reachable && known !== undefined && known.length > 0) {
+    const fresh = await users.areNew();
+    const known = reachable && !fresh ? await usersWithKnownPassword(users) : [];
+    if (known.length > 0) {
       throw failure(
         `the demo passwords of ${known.join(", ")} are public: change them with ` +
           `"rosewire user passwd" or remove them before listening on ${host}`,
       );
     }
-    return new DemoUsers(server, data, known);
+    return new DemoUsers(server, data, fresh);
   }
 
   /**
@@ -84,7 +79,8 @@ export class DemoUsers {
    * @throws CommandError if they cannot be stored.
    */
   async settle(): Promise<DemoNews> {
-    const given = new Map(this.#due.map((name) => [name, randomPassword()]));
+    const due = this.#fresh ? names : await usersWithKnownPassword(this.#users);
+    const given = new Map(due.map((name) => [name, randomPassword()]));
     const lines = this.#fresh ? await this.#add(given) : await this.#replace(given);
     const inMemory = this.#data === ":memory:";
     if (lines.length > 0 && !inMemory)
@@ -168,9 +164,8 @@ export class DemoUsers {
 
 /** The users who still have the password that earlier versions gave everywhere. */
 async function usersWithKnownPassword(users: Users): Promise<string[]> {
-  const found: string[] = [];
-  for (const name of names) if (await isRight(users, name, `${name}-demo`)) found.push(name);
-  return found;
+  const known = await Promise.all(names.map((name) => isRight(users, name, `${name}-demo`)));
+  return names.filter((_, at) => known[at]);
 }
 
 async function isRight(users: Users, name: string, password: string): Promise<boolean> {

@@ -28,7 +28,7 @@ export async function gateway(options: GatewayCommandOptions): Promise<void> {
   const { httpPort = 7224, httpsPort = 7225 } = options;
   const apis = await connectApis(options.connect, false);
   const pem = httpsPort === "off" ? undefined : await certificate(options);
-  const log = stderrLog(options.verbose, options.json);
+  const log = await stderrLog(options.verbose, options.json);
   const own = await ownModules(options.asn1);
   const target = { ...server, ...(await tlsToServer(options)), strictness };
   const upstream = sharedUpstream({

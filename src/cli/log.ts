@@ -1,7 +1,6 @@
 import { stderr } from "node:process";
 import type { Writable } from "node:stream";
 import { pino, type DestinationStream } from "pino";
-import pretty from "pino-pretty";
 import type { RoseLog } from "../rose/index.js";
 import { described } from "../rose/internal.js";
 
@@ -15,12 +14,13 @@ export type LogStream = Writable & { readonly isTTY?: boolean; hasColors?(): boo
  * @param isJson Log in JSON in a terminal too.
  * @param all Details of every line.
  */
-export function stderrLog(
+export async function stderrLog(
   verbose: boolean,
   isJson: boolean,
   stream: LogStream = stderr,
   all: Readonly<Record<string, unknown>> | null = null,
-): RoseLog {
+): Promise<RoseLog> {
+  const isForPeople = stream.isTTY === true && !isJson;
   const log = pino(
     {
       level: verbose ? "debug" : "info",
@@ -30,7 +30,7 @@ export function stderrLog(
       formatters: { level: (level) => ({ level }) },
       serializers: { err: (error: unknown) => described(error) },
     },
-    stream.isTTY === true && !isJson ? forPeople(stream) : stream,
+    isForPeople ? await forPeople(stream) : stream,
   );
   const { debug, info, warn, error } = log;
   return {
@@ -42,7 +42,9 @@ export function stderrLog(
   };
 }
 
-function forPeople(stream: LogStream): DestinationStream {
+async function forPeople(stream: LogStream): Promise<DestinationStream> {
+  // Most servers log to a file or a program, and need none of it.
+  const { default: pretty } = await import("pino-pretty");
   // `hasColors` heeds NO_COLOR and terminals that have none.
   const colorize = stream.hasColors?.() ?? false;
   const translateTime = "SYS:yyyy-mm-dd HH:MM:ss.l";

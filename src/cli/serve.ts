@@ -63,7 +63,7 @@ async function serveHere(options: ServeOptions, worker: OwnWorker | undefined): 
   keepHeapSmall();
   outliveReader();
   const about = worker && { worker: worker.number };
-  const log = stderrLog(options.verbose, options.json, undefined, about);
+  const log = await stderrLog(options.verbose, options.json, undefined, about);
   const apis = await connectApis(options.connect, true);
   const tls = await tlsSettings(options);
   const own = await ownModules(options.asn1);
@@ -128,7 +128,7 @@ async function serveHere(options: ServeOptions, worker: OwnWorker | undefined): 
 
 /** Reads everything that a server would read before it starts, without listening, and without the database. */
 export async function checkServe(options: ServeOptions): Promise<void> {
-  const log = stderrLog(options.verbose, options.json);
+  const log = await stderrLog(options.verbose, options.json);
   await connectApis(options.connect, true);
   // The demo's certificate, if it is that, is not kept.
   const tls = await tlsSettings({ ...options, data: ":memory:" });

@@ -27,7 +27,7 @@ const patience = 5000;
 export async function serveByWorkers(options: ServeOptions): Promise<void> {
   requireShared(options);
   outliveReader();
-  const log = stderrLog(options.verbose, options.json);
+  const log = await stderrLog(options.verbose, options.json);
   const workers = new Workers(log);
   const ending = interruption(() => workers.kill());
   const metrics = await startMetrics(options, workers, log);

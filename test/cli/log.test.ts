@@ -4,7 +4,7 @@ import { stderrLog } from "../../src/cli/log.js";
 import { inTheEnd } from "../support/in-the-end.js";
 
 /** What is logged to a stream of this kind. */
-function logged(kind: { isTTY?: boolean; colors?: boolean }, isJson = false) {
+async function logged(kind: { isTTY?: boolean; colors?: boolean }, isJson = false) {
   const stream = Object.assign(
     new Writable({
       write(chunk: Buffer, _encoding, done) {
@@ -14,7 +14,7 @@ function logged(kind: { isTTY?: boolean; colors?: boolean }, isJson = false) {
     }),
     { isTTY: kind.isTTY ?? false, hasColors: () => kind.colors ?? false },
   );
-  const said = { text: "", log: stderrLog(false, isJson, stream) };
+  const said = { text: "", log: await stderrLog(false, isJson, stream) };
   return said;
 }
 
@@ -22,7 +22,7 @@ const ended = (said: { text: string }) =>
   vi.waitUntil(() => said.text.endsWith("\n"), inTheEnd).then(() => said.text);
 
 test("a log is JSON where nobody looks", async () => {
-  const said = logged({});
+  const said = await logged({});
   said.log.info({ connection: 3 }, "a connection is open");
   expect(JSON.parse(await ended(said))).toMatchObject({
     level: "info",
@@ -33,7 +33,7 @@ test("a log is JSON where nobody looks", async () => {
 });
 
 test("a log in a terminal is a line to read, without colours where there are none", async () => {
-  const said = logged({ isTTY: true });
+  const said = await logged({ isTTY: true });
   said.log.warn({ connection: 3 }, "a connection is slow");
   expect(await ended(said)).toMatch(
     /^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\] WARN: a connection is slow \{"connection":3\}\n$/,
@@ -41,13 +41,13 @@ test("a log in a terminal is a line to read, without colours where there are non
 });
 
 test("a log in a terminal is JSON if that is wanted", async () => {
-  const said = logged({ isTTY: true, colors: true }, true);
+  const said = await logged({ isTTY: true, colors: true }, true);
   said.log.warn({ connection: 3 }, "a connection is slow");
   expect(JSON.parse(await ended(said))).toMatchObject({ level: "warn", connection: 3 });
 });
 
 test("a log in a terminal has colours", async () => {
-  const said = logged({ isTTY: true, colors: true });
+  const said = await logged({ isTTY: true, colors: true });
   said.log.error({}, "it is broken");
   const text = await ended(said);
   expect(text).toContain("\u001b[");
@@ -55,7 +55,7 @@ test("a log in a terminal has colours", async () => {
 });
 
 test("what peers have chosen controls no terminal", async () => {
-  const said = logged({ isTTY: true });
+  const said = await logged({ isTTY: true });
   said.log.info({ user: "\u001b[2Jevil\nINFO: no line of its own", "\u001b]0;x": 1 }, "a logon");
   const text = await ended(said);
   expect(text.trimEnd()).not.toMatch(/\p{Cc}/u);

@@ -1,0 +1,132 @@
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, posix, relative, sep } from "node:path";
+import { build, type OutputFile, type Plugin } from "esbuild";
+import { manifestOf, packageNames, root, specifiers } from "./packages.js";
+
+/*
+ * To find, read and link a file takes Node.js a third of a millisecond, so what consists of a thousand starts late. The files of a
+ * room are therefore joined: one is left for each that is imported from outside, beside a few that these share. Rooms import each
+ * other as before, so nothing is there twice, and what belongs to the other package stays there.
+ */
+
+/** A folder whose files are joined; that without a name is all that is in no other. */
+interface Room {
+  readonly folder: string;
+  /** Where the files are that several entries share: as deep as those that look for what is beside `dist`. */
+  readonly shared: string;
+}
+
+const rooms: readonly Room[] = [
+  ...["codec", "asn1", "rose", "server/pbx"].map((folder) => ({ folder, shared: folder })),
+  { folder: "", shared: "server" },
+];
+
+/** Programs import modules one by one, so each stays as it is. */
+const single = /^(?:index\.js$|modules\/)/;
+
+/** What nobody imports: it is run. */
+const programs = ["cli/main.js", "cli/program.js"];
+
+/** What pages load is none of ours. */
+const ofPages = "gateway/page/";
+
+/**
+ * A package of some hundred files, which takes as long to load as all of ours. It is joined with what uses it; its own types are those of the
+ * package, on which ours still depends.
+ */
+const joinedPackage = "kysely";
+
+/** In front of a file of another room, until it is known from where it is imported. */
+const mark = "dist:";
+
+/**
+ * Joins the files that `tsc` has written; declarations stay as they are.
+ * @param folder Where they are, beside `src`.
+ */
+export async function bundle(folder: string): Promise<void> {
+  const files = codeIn(folder);
+  const entries = entriesOf(folder, files);
+  const joined = await Promise.all(rooms.map((room) => joinRoom(folder, room, entries)));
+  for (const file of files.filter((path) => roomOf(path) !== undefined)) {
+    for (const path of [file, `${file}.map`]) rmSync(join(folder, path));
+  }
+  for (const { path, text } of joined.flat()) {
+    const depth = relative(folder, dirname(path));
+    writeFileSync(path, path.endsWith(".js") ? linked(text, depth) : text);
+  }
+  const license = join(root, "node_modules", joinedPackage, "LICENSE");
+  copyFileSync(license, join(folder, "server", `${joinedPackage}.LICENSE`));
+}
+
+function codeIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll(sep, "/"))
+    .filter((path) => path.endsWith(".js") && !path.startsWith(ofPages));
+}
+
+function roomOf(file: string): Room | undefined {
+  if (single.test(file)) return undefined;
+  return rooms.find(({ folder }) => folder === "" || file.startsWith(`${folder}/`));
+}
+
+/** The files that are imported from outside their room. */
+function entriesOf(folder: string, files: readonly string[]): ReadonlySet<string> {
+  const entries = new Set(programs);
+  const exported = packageNames.flatMap((name) => Object.values(manifestOf(name).exports));
+  for (const entry of exported) {
+    if (typeof entry === "object" && !entry.default.includes("*")) {
+      entries.add(posix.relative("dist", entry.default));
+    }
+  }
+  for (const file of files) {
+    for (const [, , specifier] of readFileSync(join(folder, file), "utf8").matchAll(specifiers)) {
+      const target = posix.join(posix.dirname(file), specifier!);
+      if (roomOf(target) !== roomOf(file)) entries.add(target);
+    }
+  }
+  return entries;
+}
+
+async function joinRoom(
+  folder: string,
+  room: Room,
+  entries: ReadonlySet<string>,
+): Promise<OutputFile[]> {
+  const own = [...entries].filter((file) => roomOf(file) === room);
+  const { outputFiles } = await build({
+    absWorkingDir: folder,
+    entryPoints: own.map((file) => ({ in: file, out: file.replace(/\.js$/, "") })),
+    outdir: folder,
+    chunkNames: posix.join(room.shared, "[name]-[hash]"),
+    ...{ bundle: true, splitting: true, write: false, sourcemap: true },
+    ...{ format: "esm", platform: "node", target: "es2022", charset: "utf8" },
+    plugins: [withoutOthers(folder, room)],
+    logLevel: "warning",
+  });
+  return outputFiles;
+}
+
+/** Leaves the files of other rooms where they are, and packages too. */
+function withoutOthers(folder: string, room: Room): Plugin {
+  return {
+    name: "rooms",
+    setup({ onResolve }) {
+      onResolve({ filter: /^[^.]/ }, ({ path, kind }) =>
+        kind === "entry-point" || path === joinedPackage ? undefined : { path, external: true },
+      );
+      onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
+        if (resolveDir.includes("node_modules")) return undefined;
+        const target = relative(folder, join(resolveDir, path)).replaceAll(sep, "/");
+        return roomOf(target) === room ? undefined : { path: mark + target, external: true };
+      });
+    },
+  };
+}
+
+/** A joined file with the files of other rooms as they are found from where it is. */
+function linked(text: string, depth: string): string {
+  return text.replaceAll(new RegExp(`"${mark}([^"]+)"`, "g"), (_, target: string) => {
+    const path = posix.relative(depth.replaceAll(sep, "/"), target);
+    return `"${path.startsWith(".") ? path : `./${path}`}"`;
+  });
+}
