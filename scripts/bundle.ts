@@ -1,6 +1,6 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
-import { build, type OutputFile, type Plugin } from "esbuild";
+import { build, type Metafile, type Plugin } from "esbuild";
 import { manifestOf, packageNames, root, specifiers } from "./packages.js";
 
 /*
@@ -87,23 +87,69 @@ function entriesOf(folder: string, files: readonly string[]): ReadonlySet<string
   return entries;
 }
 
+/** A file that is to be written. */
+interface Written {
+  readonly path: string;
+  readonly text: string;
+}
+
 async function joinRoom(
   folder: string,
   room: Room,
   entries: ReadonlySet<string>,
-): Promise<OutputFile[]> {
-  const own = [...entries].filter((file) => roomOf(file) === room);
-  const { outputFiles } = await build({
+): Promise<Written[]> {
+  const entryPoints = [...entries].filter((file) => roomOf(file) === room);
+  const { outputFiles, metafile } = await build({
     absWorkingDir: folder,
-    entryPoints: own.map((file) => ({ in: file, out: file.replace(/\.js$/, "") })),
+    entryPoints: entryPoints.map((file) => ({ in: file, out: file.replace(/\.js$/, "") })),
     outdir: folder,
     chunkNames: posix.join(room.shared, "[name]-[hash]"),
-    ...{ bundle: true, splitting: true, write: false, sourcemap: true },
+    ...{ bundle: true, splitting: true, write: false, sourcemap: true, metafile: true },
     ...{ format: "esm", platform: "node", target: "es2022", charset: "utf8" },
     plugins: [withoutOthers(folder, room)],
     logLevel: "warning",
   });
-  return outputFiles;
+  const names = namesOf(room, metafile.outputs);
+  return outputFiles.map(({ path, text }) => ({
+    path: join(folder, named(relative(folder, path).replaceAll(sep, "/"), names)),
+    text: withClassNames(named(text, names)),
+  }));
+}
+
+/** Gives classes that mention themselves their names back, `class UcServer` where esbuild has `class _UcServer`: they are seen in logs. */
+function withClassNames(text: string): string {
+  const renamed = text.matchAll(/^var (\w+) = class (_\1) /gm);
+  const names = new Map(Array.from(renamed, ([, name, inner]) => [inner!, name!]));
+  return text.replaceAll(/(?<![\w$.])_\w+/g, (inner) => names.get(inner) ?? inner);
+}
+
+/**
+ * Names for the files that several share, by those that esbuild has given them, which change with what is in them: a server that is running
+ * while `dist` is built anew still finds what it has not loaded yet. Each is called after one of the files in it.
+ */
+function namesOf(room: Room, outputs: Metafile["outputs"]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [path, { inputs, entryPoint }] of Object.entries(outputs)) {
+    const given = /[^/]+-[A-Z0-9]{8}(?=\.js$)/.exec(path)?.[0];
+    const ours = Object.keys(inputs).filter((input) => !input.startsWith("../"));
+    // Where nothing is but what another one exports, there is only what is imported.
+    const first = ours.length > 0 ? `part-${own(room, ours.toSorted()[0]!)}` : undefined;
+    const name = first ?? (entryPoint && `entry-${own(room, entryPoint)}`);
+    if (given !== undefined && name !== undefined) names.set(given, name);
+  }
+  return names;
+}
+
+/** A file's path in its room, as a word. */
+function own({ folder }: Room, path: string): string {
+  return path
+    .slice(folder === "" ? 0 : folder.length + 1)
+    .replace(/\.js$/, "")
+    .replaceAll(/\W+/g, "-");
+}
+
+function named(text: string, names: ReadonlyMap<string, string>): string {
+  return text.replaceAll(/[\w.-]+-[A-Z0-9]{8}\b/g, (given) => names.get(given) ?? given);
 }
 
 /** Leaves the files of other rooms where they are, and packages too. */
@@ -115,9 +161,9 @@ function withoutOthers(folder: string, room: Room): Plugin {
         kind === "entry-point" || path === joinedPackage ? undefined : { path, external: true },
       );
       onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
-        if (resolveDir.includes("node_modules")) return undefined;
         const target = relative(folder, join(resolveDir, path)).replaceAll(sep, "/");
-        return roomOf(target) === room ? undefined : { path: mark + target, external: true };
+        const isOurs = roomOf(target) === room || target.startsWith("../");
+        return isOurs ? undefined : { path: mark + target, external: true };
       });
     },
   };

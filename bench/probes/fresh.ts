@@ -3,9 +3,8 @@
 const started = performance.now();
 
 interface Import {
-  /** A module beside this folder: `../../src/modules/index`. */
+  /** The URL of a module. */
   readonly module: string;
-  readonly extension: string;
 }
 
 /** What an import took, in milliseconds and octets of heap. */
@@ -16,11 +15,10 @@ export interface Imported {
   readonly heap: number;
 }
 
-async function measureImport({ module, extension }: Import): Promise<Imported> {
-  const url = new URL(module + extension, import.meta.url).href;
+async function measureImport({ module }: Import): Promise<Imported> {
   const before = heapUsed();
   const start = performance.now();
-  const imported = (await import(url)) as object;
+  const imported = (await import(module)) as object;
   const took = performance.now() - start;
   const heap = heapUsed() - before;
   if (Object.keys(imported).length === 0) throw new Error(`${module} exports nothing`);
@@ -28,7 +26,7 @@ async function measureImport({ module, extension }: Import): Promise<Imported> {
 }
 
 /** From the start of the process until a message has been encoded and decoded. */
-async function firstMessage({ extension }: Import): Promise<number> {
+async function firstMessage({ extension }: { readonly extension: string }): Promise<number> {
   const url = new URL(`../messages/index${extension}`, import.meta.url).href;
   const { m4 } = (await import(url)) as typeof import("../messages/index.js");
   m4.type.decode(m4.type.encode(m4.values[0] as never));
@@ -36,11 +34,10 @@ async function firstMessage({ extension }: Import): Promise<number> {
 }
 
 /** From here until a client has connected and got an answer, all that it needs being imported. */
-async function connectAndCall({ port, extension }: Asking): Promise<number> {
+async function connectAndCall({ port, engine, transport }: Asking): Promise<number> {
   const start = performance.now();
-  const url = (module: string): string => new URL(module + extension, import.meta.url).href;
-  const { connect } = (await import(url(engine))) as typeof import("../../src/rose/index.js");
-  const operations = (await import(url(transport))) as Transport;
+  const { connect } = (await import(engine)) as typeof import("../../src/rose/index.js");
+  const operations = (await import(transport)) as Transport;
   const client = await connect({ host: "127.0.0.1", port });
   await client.invoke(operations.asnCheckConnection, {});
   const took = performance.now() - start;
@@ -48,25 +45,13 @@ async function connectAndCall({ port, extension }: Asking): Promise<number> {
   return took;
 }
 
-/** Starts a server with its data in a folder; gives its port. */
-async function startServer({ data, extension }: Starting): Promise<number> {
-  const url = new URL(`../../src/server/index${extension}`, import.meta.url).href;
-  const { createUcServer } = (await import(url)) as typeof import("../../src/server/index.js");
-  const quiet = (): void => {};
-  const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-  return (await createUcServer({ data, log }).listen({ port: 0 })).port;
-}
-
-const engine = "../../src/rose/index";
-const transport = "../../src/modules/transport/transport";
 type Transport = typeof import("../../src/modules/transport/transport.js");
 
-interface Asking extends Pick<Import, "extension"> {
+interface Asking {
   readonly port: number;
-}
-
-interface Starting extends Pick<Import, "extension"> {
-  readonly data: string;
+  /** The URLs of the modules that a client imports. */
+  readonly engine: string;
+  readonly transport: string;
 }
 
 function heapUsed(): number {
@@ -75,7 +60,7 @@ function heapUsed(): number {
   return process.memoryUsage().heapUsed;
 }
 
-const tasks = { measureImport, firstMessage, connectAndCall, startServer };
+const tasks = { measureImport, firstMessage, connectAndCall };
 
 process.on("disconnect", () => process.exit());
 process.on(

@@ -1,8 +1,13 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer as createTcpServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { asnCheckConnection } from "../../src/modules/transport/transport.js";
-import { connect, createServer } from "../../src/rose/index.js";
+import { connect, ConnectError, createServer, type Client } from "../../src/rose/index.js";
 import { askOnce, Child } from "../children.js";
 import type { Effort, ProbeCase } from "../cases/case.js";
 import type { Result } from "../result.js";
@@ -10,11 +15,19 @@ import type { Imported } from "./fresh.js";
 
 const ROUNDS = 7;
 
+const extension = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
+
+/** A file of the packages, as `npm run build` has made it: this is what programs load. */
+function built(path: string): string {
+  const root = extension === ".ts" ? "../.." : "../../../..";
+  return new URL(`${root}/dist/${path}`, import.meta.url).href;
+}
+
 const imports: Readonly<Record<string, string>> = {
-  "all modules": "../../src/modules/index",
-  "one module": "../../src/modules/appointments/appointments",
-  "codec alone": "../../src/codec/index",
-  engine: "../../src/rose/index",
+  "all modules": built("modules/index.js"),
+  "one module": built("modules/appointments/appointments.js"),
+  "codec alone": built("codec/index.js"),
+  engine: built("rose/index.js"),
 };
 
 export const answerGroup = "start until the first answer";
@@ -24,7 +37,6 @@ export const answerSubjects = {
   again: "server with data",
 } as const;
 
-const extension = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
 const script = "probes/fresh";
 const flags = ["--expose-gc"];
 
@@ -79,7 +91,7 @@ async function measureImports(effort: Effort, subjects: readonly string[]): Prom
   const found = new Map<string, Imported[]>(subjects.map((subject) => [subject, []]));
   for (let round = 0; round < roundsOf(effort); round++) {
     for (const subject of subjects) {
-      const input = { module: imports[subject], extension };
+      const input = { module: imports[subject] };
       const imported = await ask<Imported>(effort, "measureImport", input, flags);
       found.get(subject)?.push(imported);
     }
@@ -99,7 +111,7 @@ async function measureStart(effort: Effort): Promise<Result[]> {
   const alone: number[] = [];
   const message: number[] = [];
   for (let round = 0; round < roundsOf(effort); round++) {
-    const input = { module: imports["codec alone"], extension };
+    const input = { module: imports["codec alone"] };
     alone.push((await ask<Imported>(effort, "measureImport", input)).started);
     message.push(await ask<number>(effort, "firstMessage", { extension }));
   }
@@ -119,8 +131,9 @@ async function measureAnswers(effort: Effort): Promise<Result[]> {
     const { port } = await server.listen({ port: 0 });
     // What the client in this process needs is there when a server starts.
     await answered(port);
+    const client = { port, engine: imports["engine"], transport: built(transport) };
     for (let round = 0; round < roundsOf(effort); round++) {
-      found.engine.push(await ask<number>(effort, "connectAndCall", { port, extension }));
+      found.engine.push(await ask<number>(effort, "connectAndCall", client));
       const data = join(folder, `${round}`);
       found.fresh.push(await untilAnswer(data));
       found.again.push(await untilAnswer(data));
@@ -135,12 +148,41 @@ async function measureAnswers(effort: Effort): Promise<Result[]> {
   }));
 }
 
-/** Milliseconds until a new process with a server answers. */
+const transport = "modules/transport/transport.js";
+
+/** Milliseconds until a new process of `rosewire serve` answers. */
 async function untilAnswer(data: string): Promise<number> {
+  const port = await freePort();
   const began = performance.now();
-  await using child = new Child(script);
-  await answered(await child.ask<number>("startServer", { data, extension }));
-  return performance.now() - began;
+  const args = [fileURLToPath(built("cli/main.js")), "serve", "--data", data];
+  const addresses = ["--port", `${port}`, "--http-port", "0", "--https-port", "0"];
+  const server = spawn(process.execPath, [...args, ...addresses], {
+    env: { PATH: process.env["PATH"] },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  server.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const ended = once(server, "exit");
+  let hasEnded = false;
+  void ended.then(() => (hasEnded = true));
+  try {
+    await answered(port, () => !hasEnded);
+    return performance.now() - began;
+  } catch (cause) {
+    throw new Error(`the server did not answer: ${said}`, { cause });
+  } finally {
+    server.kill();
+    await ended;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createTcpServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
 }
 
 const answerOfOurs = {
@@ -148,8 +190,17 @@ const answerOfOurs = {
   ...{ iOEMID: 0, u8sCookie: "" },
 };
 
-async function answered(port: number): Promise<void> {
-  const client = await connect({ host: "127.0.0.1", port });
+/** Asks as soon as somebody listens. */
+async function answered(port: number, mayCome = (): boolean => false): Promise<void> {
+  let client: Client | undefined;
+  while (client === undefined) {
+    try {
+      client = await connect({ host: "127.0.0.1", port });
+    } catch (error) {
+      if (!(error instanceof ConnectError) || !mayCome()) throw error;
+      await delay(2);
+    }
+  }
   await client.invoke(asnCheckConnection, {});
   await client.close();
 }
