@@ -52,7 +52,7 @@ export async function bundle(folder: string): Promise<void> {
   }
   for (const { path, text } of joined.flat()) {
     const depth = relative(folder, dirname(path));
-    writeFileSync(path, path.endsWith(".js") ? linked(text, depth) : text);
+    writeFileSync(path, path.endsWith(".js") ? withClassNames(linked(text, depth)) : text);
   }
   const license = join(root, "node_modules", joinedPackage, "LICENSE");
   copyFileSync(license, join(folder, "server", `${joinedPackage}.LICENSE`));
@@ -112,7 +112,7 @@ async function joinRoom(
   const names = namesOf(room, metafile.outputs);
   return outputFiles.map(({ path, text }) => ({
     path: join(folder, named(relative(folder, path).replaceAll(sep, "/"), names)),
-    text: withClassNames(named(text, names)),
+    text: named(text, names),
   }));
 }
 
