@@ -15,6 +15,12 @@ export interface Imported {
   readonly heap: number;
 }
 
+/** Milliseconds until an answer, and those of the processor meanwhile. */
+export interface Answered {
+  readonly took: number;
+  readonly cpu: number;
+}
+
 async function measureImport({ module }: Import): Promise<Imported> {
   const before = heapUsed();
   const start = performance.now();
@@ -34,15 +40,17 @@ async function firstMessage({ extension }: { readonly extension: string }): Prom
 }
 
 /** From here until a client has connected and got an answer, all that it needs being imported. */
-async function connectAndCall({ port, engine, transport }: Asking): Promise<number> {
+async function connectAndCall({ port, engine, transport }: Asking): Promise<Answered> {
   const start = performance.now();
+  const before = process.cpuUsage();
   const { connect } = (await import(engine)) as typeof import("../../src/rose/index.js");
   const operations = (await import(transport)) as Transport;
   const client = await connect({ host: "127.0.0.1", port });
   await client.invoke(operations.asnCheckConnection, {});
   const took = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
   await client.close();
-  return took;
+  return { took, cpu: (user + system) / 1000 };
 }
 
 type Transport = typeof import("../../src/modules/transport/transport.js");

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer as createTcpServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { connect, ConnectError, createServer, type Client } from "../../src/rose
 import { askOnce, Child } from "../children.js";
 import type { Effort, ProbeCase } from "../cases/case.js";
 import type { Result } from "../result.js";
-import type { Imported } from "./fresh.js";
+import type { Answered, Imported } from "./fresh.js";
 
 const ROUNDS = 7;
 
@@ -126,14 +126,16 @@ async function measureAnswers(effort: Effort): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), "rosewire-bench-"));
   const server = createServer();
   server.handle(asnCheckConnection, () => answerOfOurs);
-  const found: Record<keyof typeof answerSubjects, number[]> = { engine: [], fresh: [], again: [] };
+  const found: Record<keyof typeof answerSubjects, Answered[]> = {
+    ...{ engine: [], fresh: [], again: [] },
+  };
   try {
     const { port } = await server.listen({ port: 0 });
     // What the client in this process needs is there when a server starts.
     await answered(port);
     const client = { port, engine: imports["engine"], transport: built(transport) };
     for (let round = 0; round < roundsOf(effort); round++) {
-      found.engine.push(await ask<number>(effort, "connectAndCall", client));
+      found.engine.push(await ask<Answered>(effort, "connectAndCall", client));
       const data = join(folder, `${round}`);
       found.fresh.push(await untilAnswer(data));
       found.again.push(await untilAnswer(data));
@@ -144,14 +146,15 @@ async function measureAnswers(effort: Effort): Promise<Result[]> {
   }
   return Object.entries(answerSubjects).map(([what, subject]) => ({
     ...{ group: answerGroup, subject, unit: "ms", better: "less", take: "best" },
-    samples: found[what as keyof typeof found],
+    samples: found[what as keyof typeof found].map(({ took }) => took),
+    more: { "CPU ms": found[what as keyof typeof found].map(({ cpu }) => cpu) },
   }));
 }
 
 const transport = "modules/transport/transport.js";
 
 /** Milliseconds until a new process of `rosewire serve` answers. */
-async function untilAnswer(data: string): Promise<number> {
+async function untilAnswer(data: string): Promise<Answered> {
   const port = await freePort();
   const began = performance.now();
   const args = [fileURLToPath(built("cli/main.js")), "serve", "--data", data];
@@ -167,12 +170,23 @@ async function untilAnswer(data: string): Promise<number> {
   void ended.then(() => (hasEnded = true));
   try {
     await answered(port, () => !hasEnded);
-    return performance.now() - began;
+    return { took: performance.now() - began, cpu: cpuOf(server.pid) };
   } catch (cause) {
     throw new Error(`the server did not answer: ${said}`, { cause });
   } finally {
     server.kill();
     await ended;
+  }
+}
+
+/** The milliseconds that all threads of a process have used; 0 where Linux does not tell. */
+function cpuOf(pid: number | undefined): number {
+  try {
+    const tasks = readdirSync(`/proc/${pid}/task`);
+    const used = tasks.map((task) => readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8"));
+    return used.reduce((sum, line) => sum + Number.parseInt(line, 10) / 1e6, 0);
+  } catch {
+    return 0;
   }
 }
 
