@@ -135,7 +135,9 @@ function namesOf(room: Room, outputs: Metafile["outputs"]): ReadonlyMap<string, 
     // Where nothing is but what another one exports, there is only what is imported.
     const first = ours.length > 0 ? `part-${own(room, ours.toSorted()[0]!)}` : undefined;
     const name = first ?? (entryPoint && `entry-${own(room, entryPoint)}`);
-    if (given !== undefined && name !== undefined) names.set(given, name);
+    if (given === undefined || !name) continue;
+    if ([...names.values()].includes(name)) throw new Error(`two files would be called ${name}`);
+    names.set(given, name);
   }
   return names;
 }
