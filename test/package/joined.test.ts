@@ -38,27 +38,6 @@ test("what is of the library is in its package, and all else in the server's", (
   expect([...server.values()].flat().filter((source) => ofLibrary.test(source))).toEqual([]);
 });
 
-test("but for the modules, which are imported one by one, the packages are in few files", () => {
-  const others = [...library.keys()].filter((path) => !path.startsWith("dist/modules/"));
-  expect(others.length).toBeLessThan(50);
-  expect(server.size).toBeLessThan(150);
-});
-
-test("files keep their names when what is in them changes", () => {
-  const paths = packageNames.flatMap(filesOf).map(({ path }) => path);
-  expect(paths).toContain("dist/codec/part-ber-run.js");
-  expect(paths.filter((path) => /-[A-Z0-9]{8}\.js(?:\.map)?$/.test(path))).toEqual([]);
-});
-
-test("the server's package holds the license of the package that is joined with it", () => {
-  const licenses = filesOf("rosewire-server").filter(({ path }) => path.endsWith(".LICENSE"));
-  expect(licenses.map(({ path }) => path)).toEqual(["dist/server/kysely.LICENSE"]);
-  expect(licenses[0]!.read().toString("utf8")).toContain("MIT License");
-  const sources = [...server.values()].flat().filter((source) => !source.startsWith("src/"));
-  const foreign = sources.filter((source) => !source.startsWith("node_modules/kysely/"));
-  expect(foreign).toEqual([]);
-});
-
 const entries = packageNames.flatMap((name) =>
   Object.values(manifestOf(name).exports).flatMap((entry) =>
     typeof entry === "string" || entry.default.includes("*") ? [] : [entry.default],

@@ -1,0 +1,93 @@
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join, sep } from "node:path";
+import { build } from "esbuild";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundle } from "../../scripts/bundle.js";
+import { root } from "../../scripts/packages.js";
+
+const folders: string[] = [];
+
+/** In the tree, beside `src`, as `dist` is. */
+function folderBesideSources(): string {
+  const folder = mkdtempSync(join(root, ".build-test-"));
+  folders.push(folder);
+  return folder;
+}
+
+/** Every source of the tree as JavaScript, as `tsc` makes it, each in a file. */
+let single: string;
+
+beforeAll(async () => {
+  single = folderBesideSources();
+  await build({
+    entryPoints: namesIn(join(root, "src"))
+      .filter((path) => path.endsWith(".ts") && !path.startsWith("gateway/page/"))
+      .map((path) => join(root, "src", path)),
+    ...{ outbase: join(root, "src"), outdir: single, sourcemap: true },
+    ...{ format: "esm", platform: "node", target: "es2022" },
+  });
+});
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** The sources as JavaScript, joined after these files have been changed. */
+async function joined(changed: readonly string[] = []): Promise<string> {
+  const folder = folderBesideSources();
+  cpSync(single, folder, { recursive: true });
+  for (const path of changed) appendFileSync(join(folder, path), "\nglobalThis.added = true;\n");
+  await bundle(folder);
+  return folder;
+}
+
+function namesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((path) => path.replaceAll(sep, "/"))
+    .toSorted();
+}
+
+const code = (folder: string): string[] => namesIn(folder).filter((path) => path.endsWith(".js"));
+
+test("all but the modules of the protocol are joined to few files, each source to one (long)", async () => {
+  const before = code(single);
+  const folder = await joined();
+  const after = code(folder);
+  const isModule = (path: string): boolean => path.startsWith("modules/");
+  expect(after.filter(isModule)).toEqual(before.filter(isModule));
+  expect(before.filter((path) => !isModule(path)).length).toBeGreaterThan(1_000);
+  expect(after.filter((path) => !isModule(path)).length).toBeLessThan(200);
+  const sources = after.flatMap((path) => {
+    const map = JSON.parse(readFileSync(join(folder, `${path}.map`), "utf8")) as {
+      sources: readonly string[];
+    };
+    return map.sources;
+  });
+  expect(sources.length).toBeGreaterThan(1_000);
+  const depthless = sources.map((source) => source.replace(/^(?:\.\.\/)+/, ""));
+  expect(depthless.filter((source, at) => depthless.indexOf(source) !== at)).toEqual([]);
+  const foreign = depthless.filter((source) => source.startsWith("node_modules/"));
+  expect(foreign.length).toBeGreaterThan(0);
+  expect(foreign.filter((source) => !source.startsWith("node_modules/kysely/"))).toEqual([]);
+  expect(readFileSync(join(folder, "server/kysely.LICENSE"), "utf8")).toContain("MIT License");
+});
+
+test("what is joined imports only files that are there (long)", async () => {
+  const folder = await joined();
+  const there = new Set(code(folder));
+  const lost = [...there].flatMap((path) => {
+    const text = readFileSync(join(folder, path), "utf8");
+    const imported = [...text.matchAll(/(?:\bfrom |\bimport\(|^import )"(\.\.?\/[^"]+)"/gm)];
+    return imported
+      .map(([, specifier]) => join(path, "..", specifier!).replaceAll(sep, "/"))
+      .filter((target) => !there.has(target));
+  });
+  expect(lost).toEqual([]);
+});
+
+test("joined files keep their names when what is in them changes (long)", async () => {
+  const changed = ["codec/limits.js", "rose/errors.js", "server/kernel/kernel.js"];
+  expect(code(await joined(changed))).toEqual(code(await joined()));
+});
