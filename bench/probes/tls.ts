@@ -1,6 +1,7 @@
 import type { Effort, ProbeCase } from "../cases/case.js";
 import { Child } from "../children.js";
-import { measured, type Result } from "../result.js";
+import type { Result } from "../result.js";
+import { resultOf } from "../rpc/cases.js";
 import { tlsImplementations } from "../rpc/implementations.js";
 import { Pair } from "../rpc/pair.js";
 
@@ -57,16 +58,7 @@ async function measureCalls(
     if (seen === undefined) throw new Error(`${subject} does not get so many calls under way`);
     return seen;
   });
-  return [...found].map(([subject, rounds]) => ({
-    ...{ group: groupOf(cell), subject, unit: "calls/s", better: "more", take: "best" },
-    samples: rounds.map(({ calls, milliseconds }) => (calls * 1000) / milliseconds),
-    more: {
-      "p50 µs": measured(rounds.map(({ p50 }) => p50)),
-      "p99 µs": measured(rounds.map(({ p99 }) => p99)),
-      "client µs CPU": rounds.map(({ clientCpu }) => clientCpu),
-      "server µs CPU": rounds.map(({ serverCpu }) => serverCpu),
-    },
-  }));
+  return [...found].map(([subject, rounds]) => resultOf(groupOf(cell), subject, rounds));
 }
 
 async function measureHandshakes(effort: Effort, subjects: readonly string[]): Promise<Result[]> {

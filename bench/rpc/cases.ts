@@ -72,7 +72,7 @@ async function measureCell(
       found.delete(subject);
     }
   }
-  return [...found].map(([subject, rounds]) => resultOf(cell, subject, rounds));
+  return [...found].map(([subject, rounds]) => resultOf(groupOf(cell), subject, rounds));
 }
 
 function roundsOf(subject: string, { inFlight, connections, over }: Cell): number {
@@ -82,10 +82,11 @@ function roundsOf(subject: string, { inFlight, connections, over }: Cell): numbe
   return isFar || /JSON|write/.test(subject) ? SOME_ROUNDS : ROUNDS;
 }
 
-function resultOf(cell: Cell, subject: string, rounds: readonly Round[]): Result {
+/** What rounds of calls show. */
+export function resultOf(group: string, subject: string, rounds: readonly Round[]): Result {
   if (rounds.some(({ calls }) => calls === 0)) throw new Mismatch(`${subject} answered nothing`);
   return {
-    group: groupOf(cell),
+    group,
     subject,
     unit: "calls/s",
     better: "more",
