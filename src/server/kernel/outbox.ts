@@ -98,29 +98,20 @@ const put = statement<Tables, Pick<Row, "node" | "unit" | "part" | "topic" | "oc
   }),
 );
 
-const page = statement<Tables, { node: string; xid: number; number: number; most: number }>()(
-  (db, p) =>
+/** What others have written (`<>`), or a node itself. */
+const pageOf = (whose: "<>" | "=") =>
+  statement<Tables, { node: string; xid: number; number: number; most: number }>()((db, p) =>
     db
       .selectFrom("outbox")
       .select(["number", "node", "unit", "part", "xid"])
       .where(sql<boolean>`(xid, number) > (${p.xid}, ${p.number})`)
-      .where("node", "<>", p.node)
+      .where("node", whose, p.node)
       .orderBy("xid")
       .orderBy("number")
       .limit(p.most),
-);
-
-const own = statement<Tables, { node: string; xid: number; number: number; most: number }>()(
-  (db, p) =>
-    db
-      .selectFrom("outbox")
-      .select(["number", "node", "unit", "part", "xid"])
-      .where(sql<boolean>`(xid, number) > (${p.xid}, ${p.number})`)
-      .where("node", "=", p.node)
-      .orderBy("xid")
-      .orderBy("number")
-      .limit(p.most),
-);
+  );
+const page = pageOf("<>");
+const own = pageOf("=");
 
 const content = statement<Tables, { number: number }>()((db, p) =>
   db.selectFrom("outbox").select(["topic", "octets"]).where("number", "=", p.number),
