@@ -6,8 +6,8 @@ import * as store from "./store.js";
 
 /** The longest time for which a timer is set. */
 const longest = 24 * 3600_000;
-/** After how long a failure is tried again. */
-const pause = 1_000;
+/** After how long a failure is tried again at first, and at most; each time it takes twice as long. */
+const pauses = { first: 500, longest: 8_000 };
 
 /** Begins and ends absences when it is time. Every server does so; what one has done, the others find done. */
 export class Boundaries {
@@ -18,6 +18,8 @@ export class Boundaries {
   #isLooking = false;
   #again = false;
   #isClosed = false;
+  /** After how long it has been tried again last; 0 if it has not failed. */
+  #pause = 0;
 
   constructor(module: ModuleContext<NoteTables>, rules: NoteRules, users: Users) {
     this.#module = module;
@@ -30,12 +32,13 @@ export class Boundaries {
     });
   }
 
-  /** Looks for the next boundary. To be called when it may be another. */
+  /** Looks for the next boundary. To be called when it may be another. After a failure, it is looked for anyway, but not sooner. */
   look(): void {
-    if (this.#isLooking) {
-      this.#again = true;
-      return;
-    }
+    if (this.#isLooking) this.#again = true;
+    else if (this.#pause === 0) this.#look();
+  }
+
+  #look(): void {
     this.#isLooking = true;
     clearTimeout(this.#timer);
     void this.#next();
@@ -52,14 +55,29 @@ export class Boundaries {
         else wait = at === undefined ? undefined : Math.min(at - now, longest);
         if (at !== undefined && at <= now) this.#again = true;
       } while (this.#again && !this.#isClosed);
+      this.#works();
     } catch (err) {
-      if (!this.#isClosed) this.#module.log.error({ err }, "absences cannot be begun or ended");
-      wait = pause;
+      wait = this.#fails(err);
     }
     this.#isLooking = false;
     if (wait === undefined || this.#isClosed) return;
-    this.#timer = setTimeout(() => this.look(), wait);
+    this.#timer = setTimeout(() => this.#look(), wait);
     this.#timer.unref();
+  }
+
+  /** Only the first of several failures is in the log. @returns After how long it is to be tried again. */
+  #fails(err: unknown): number {
+    const { log } = this.#module;
+    const isFirst = this.#pause === 0;
+    if (isFirst && !this.#isClosed) log.error({ err }, "absences cannot be begun or ended");
+    this.#pause = isFirst ? pauses.first : Math.min(2 * this.#pause, pauses.longest);
+    return this.#pause;
+  }
+
+  #works(): void {
+    if (this.#pause === 0) return;
+    this.#pause = 0;
+    this.#module.log.info({}, "absences are begun and ended again");
   }
 
   #pass(now: number): Promise<void> {
