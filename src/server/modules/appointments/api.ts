@@ -2,6 +2,7 @@ import { serviceRef } from "../../kernel/index.js";
 import type { Appointments } from "./appointments.js";
 
 export type { Appointments } from "./appointments.js";
+export { nextQuery, runningQuery } from "./store.js";
 export { shownBy, type ShownAppointments } from "./service.js";
 export {
   appointmentsChanged,

@@ -1,6 +1,7 @@
 import type { EncodedList } from "../../../codec/index.js";
 import type { AsnAppointmentEntry } from "../../../modules/appointments/appointments.js";
 import type { Unit } from "../../database/index.js";
+import { DecodedRows } from "../../decoded-rows.js";
 import { RequestError, RequestErrorDetail, type PrincipalUser } from "../../kernel/index.js";
 import type { Granted } from "../rights/api.js";
 import { fromRow, listOf, requireEntryId, requireSource, toRow } from "./entries.js";
@@ -28,6 +29,14 @@ export interface ShownAppointments {
   nextPublic?: AsnAppointmentEntry;
 }
 
+/** What an owner is shown of the own appointments: those that run, and the next. */
+export interface OwnEntries {
+  readonly running: readonly AsnAppointmentEntry[];
+  readonly next: AsnAppointmentEntry | undefined;
+}
+
+const noEntries: readonly AsnAppointmentEntry[] = [];
+
 /** How much of somebody's appointments is shown with his presence. */
 const shownLimits: shownStore.ShownLimits = { entries: 20, octets: 16 * 1024 };
 
@@ -43,6 +52,18 @@ export class AppointmentRules {
   readonly #clock: () => Date;
   readonly #maxEntries: number;
   readonly #maxEntryBytes: number;
+  /** Entries that are shown to others. */
+  readonly #shown = {
+    running: new DecodedRows<number, AsnAppointmentEntry>(fromRow),
+    next: new DecodedRows<number, AsnAppointmentEntry>(fromRow),
+    nextPublic: new DecodedRows<number, AsnAppointmentEntry>(fromRow),
+  };
+
+  /** Entries that are shown to their owners. */
+  readonly #own = {
+    running: new DecodedRows<number, AsnAppointmentEntry[]>((octets) => listOf(octets).toArray()),
+    next: new DecodedRows<number, AsnAppointmentEntry>(fromRow),
+  };
 
   constructor(clock: () => Date, limits: AppointmentLimits = {}) {
     this.#clock = clock;
@@ -154,6 +175,17 @@ export class AppointmentRules {
     return listOf(await store.running(unit, owner.id, this.#clock().getTime(), shown));
   }
 
+  /**
+   * Entries of an owner from their encodings, as {@link runningQuery} and {@link nextQuery} give them. What has not changed is the same
+   * object again, if there is room to keep it.
+   */
+  own(owner: number, running: Uint8Array | null, next: Uint8Array | null): OwnEntries {
+    return {
+      running: running === null ? noEntries : this.#own.running.of(owner, running),
+      next: next === null ? undefined : this.#own.next.of(owner, next),
+    };
+  }
+
   /** The entry that will begin to run next. */
   async next(
     unit: Tables,
@@ -164,7 +196,10 @@ export class AppointmentRules {
     return entry && fromRow(entry);
   }
 
-  /** What others see of the appointments of these users: those that run now, and the next, by the ids of the users. */
+  /**
+   * What others see of the appointments of these users: those that run now, and the next, by the ids of the users. Entries that have not
+   * changed are the same objects again, if there is room to keep them.
+   */
   async shown(unit: Tables, owners: readonly number[]): Promise<Map<number, ShownAppointments>> {
     const rows = await shownStore.shown(unit, owners, this.#clock().getTime(), shownLimits);
     const found = new Map<number, ShownAppointments>();
@@ -173,13 +208,16 @@ export class AppointmentRules {
       if (known === undefined) found.set(owner, (known = { running: [] }));
       return known;
     };
+    const { running, next, nextPublic } = this.#shown;
     for (const { owner, entry, ...row } of rows.running) {
-      of(owner).running.push({ isPrivate: row.private, entry: fromRow(entry) });
+      const known = of(owner).running;
+      const place = owner * shownLimits.entries + known.length;
+      known.push({ isPrivate: row.private, entry: running.of(place, entry) });
     }
     for (const { owner, entry, ...row } of rows.next) {
       const known = of(owner);
-      if (!row.private) known.nextPublic ??= fromRow(entry);
-      known.next ??= fromRow(entry);
+      if (!row.private) known.nextPublic ??= nextPublic.of(owner, entry);
+      known.next ??= next.of(owner, entry);
     }
     return found;
   }

@@ -1,5 +1,11 @@
-import { sql } from "kysely";
-import { joined, statement, type Unit } from "../../database/index.js";
+import { sql, type Kysely } from "kysely";
+import {
+  joined,
+  statement,
+  type DatabaseKind,
+  type Placeholders,
+  type Unit,
+} from "../../database/index.js";
 import type { AppointmentTables } from "./schema.js";
 
 /** A row with an appointment. */
@@ -47,39 +53,57 @@ const ofOwner = forEach((onlyPublic) =>
   ),
 );
 
+/** Whose entries are meant, and when, in milliseconds since 1970 UTC. */
+type OwnerAt = { readonly owner: number; readonly at: number };
+
 const runningAt = forEach((onlyPublic) =>
-  statement<AppointmentTables, { owner: number; at: number }>()((db, p, kind) =>
-    db
-      .selectFrom(
-        db
-          .selectFrom("appointment")
-          .select("entry")
-          .where("owner", "=", p.owner)
-          .where("starts", "<=", p.at)
-          .where("ends", ">", p.at)
-          .$if(onlyPublic, (query) => query.where("private", "=", false))
-          .orderBy("position")
-          .orderBy("id")
-          .as("sorted"),
-      )
-      .select(({ ref }) => joined(kind, ref("entry")).as("entries")),
-  ),
+  statement<AppointmentTables, OwnerAt>()((db, p, kind) => runningQuery(db, p, kind, onlyPublic)),
 );
 
 const firstAfter = forEach((onlyPublic) =>
-  statement<AppointmentTables, { owner: number; at: number }>()((db, p) =>
-    db
-      .selectFrom("appointment")
-      .select("entry")
-      .where("owner", "=", p.owner)
-      .where("starts", ">", p.at)
-      .$if(onlyPublic, (query) => query.where("private", "=", false))
-      .orderBy("starts")
-      .orderBy("position")
-      .orderBy("id")
-      .limit(1),
-  ),
+  statement<AppointmentTables, OwnerAt>()((db, p) => nextQuery(db, p, onlyPublic)),
 );
+
+/** A query for the encodings of the entries that run at a time, concatenated in their order: one row, `entries`. */
+export function runningQuery(
+  db: Kysely<AppointmentTables>,
+  { owner, at }: Placeholders<OwnerAt>,
+  kind: DatabaseKind,
+  onlyPublic = false,
+) {
+  return db
+    .selectFrom(
+      db
+        .selectFrom("appointment")
+        .select("entry")
+        .where("owner", "=", owner)
+        .where("starts", "<=", at)
+        .where("ends", ">", at)
+        .$if(onlyPublic, (query) => query.where("private", "=", false))
+        .orderBy("position")
+        .orderBy("id")
+        .as("sorted"),
+    )
+    .select(({ ref }) => joined(kind, ref("entry")).as("entries"));
+}
+
+/** A query for the first entry that begins after a time: a row, `entry`, or none. */
+export function nextQuery(
+  db: Kysely<AppointmentTables>,
+  { owner, at }: Placeholders<OwnerAt>,
+  onlyPublic = false,
+) {
+  return db
+    .selectFrom("appointment")
+    .select("entry")
+    .where("owner", "=", owner)
+    .where("starts", ">", at)
+    .$if(onlyPublic, (query) => query.where("private", "=", false))
+    .orderBy("starts")
+    .orderBy("position")
+    .orderBy("id")
+    .limit(1);
+}
 
 const insert = statement<AppointmentTables, AppointmentRow & { owner: number; position: number }>()(
   (db, p) =>

@@ -104,19 +104,21 @@ class Union {
   readonly #numbers = new Map<number, number>();
   readonly #pairs = new Map<string, number>();
   #characters = 0;
+  /** Until something else is said. */
+  #value: AsnClientCapabilitiesV2 | undefined;
 
   get isEmpty(): boolean {
     return this.#numbers.size + this.#pairs.size === 0;
   }
 
   get value(): AsnClientCapabilitiesV2 {
-    return {
+    return (this.#value ??= {
       eClientCapabilities: [...this.#numbers.keys()].toSorted((a, b) => a - b),
       customCapabilities: [...this.#pairs.keys()].map((text) => {
         const [key, value] = JSON.parse(text) as [string, string];
         return { key, value };
       }),
-    };
+    });
   }
 
   isWithin({ numbers, pairs, characters }: CapabilityLimits): boolean {
@@ -133,6 +135,7 @@ class Union {
     before: readonly AsnClientCapabilitiesV2[],
     now: readonly AsnClientCapabilitiesV2[],
   ): boolean {
+    this.#value = undefined;
     const gone = new Set(before.flatMap((one) => [...this.#count(one, -1)]));
     const come = new Set(now.flatMap((one) => [...this.#count(one, 1)]));
     return gone.size !== come.size || [...come].some((one) => !gone.has(one));

@@ -73,12 +73,26 @@ export class AcdGroups implements GroupSource {
   }
 
   *memberships(user?: number): Generator<AcdMembership> {
+    if (user !== undefined) {
+      yield* this.#membershipsOf(user);
+      return;
+    }
     for (const link of this.#board.links) {
       for (const group of link.acdGroups) {
         for (const device of group.members ?? []) {
           const one = this.#membership(link, group, device);
-          if (one !== undefined && (user === undefined || one.user === user)) yield one;
+          if (one !== undefined) yield one;
         }
+      }
+    }
+  }
+
+  *#membershipsOf(user: number): Generator<AcdMembership> {
+    for (const line of this.#board.book.linesOf(user)) {
+      const link = this.#board.linkOf(line);
+      for (const group of link?.acdGroupsOf(line.lineId) ?? []) {
+        const one = this.#membership(link!, group, line.lineId);
+        if (one?.user === user) yield one;
       }
     }
   }

@@ -36,6 +36,29 @@ export const closedLine: LineState = {
 /** What a line is whose PBX has not been reached since the server began. */
 const unreachedLine: LineState = { ...closedLine, status: open.lineStatusOpenNoPBXConnection };
 
+/** The groups whose members are agents, and those of each member. */
+interface KnownGroups {
+  readonly all: readonly Device[];
+  readonly of: ReadonlyMap<DeviceId, readonly Device[]>;
+}
+
+const none: readonly Device[] = [];
+
+function groupsAmong(devices: Iterable<Device>): KnownGroups {
+  const all: Device[] = [];
+  const of = new Map<DeviceId, Device[]>();
+  for (const device of devices) {
+    if (device.isAcd !== true) continue;
+    all.push(device);
+    for (const member of new Set(device.members)) {
+      const groups = of.get(member);
+      if (groups === undefined) of.set(member, [device]);
+      else groups.push(device);
+    }
+  }
+  return { all, of };
+}
+
 /** What an agent is in a group. */
 export type AgentPlace = NonNullable<DeviceSnapshot["agent"]>[number];
 
@@ -63,6 +86,8 @@ export abstract class PbxState {
   statusTouched: () => void = () => {};
   readonly #parts: PbxStateParts;
   readonly #devices = new Map<DeviceId, Device>();
+  /** Undefined when they may be others. The presence of each user asks for them. */
+  #acd: KnownGroups | undefined;
   readonly #lines = new Map<DeviceId, LineState>();
   /** What agents do, by the group. */
   readonly #agents = new Map<DeviceId, Map<DeviceId, AgentState>>();
@@ -100,8 +125,13 @@ export abstract class PbxState {
   }
 
   /** The groups whose members are agents. */
-  get acdGroups(): Device[] {
-    return [...this.#devices.values()].filter(({ isAcd }) => isAcd === true);
+  get acdGroups(): readonly Device[] {
+    return this.#groups().all;
+  }
+
+  /** Those of which a device is a member, in the same order. */
+  acdGroupsOf(device: DeviceId): readonly Device[] {
+    return this.#groups().of.get(device) ?? none;
   }
 
   agentState(group: DeviceId, device: DeviceId): AgentState {
@@ -139,8 +169,15 @@ export abstract class PbxState {
     return servicesOf(this.services, this.#devices.get(id));
   }
 
+  #groups(): KnownGroups {
+    return (this.#acd ??= groupsAmong(this.#devices.values()));
+  }
+
   /** Takes a device. @returns Whether it is a line that was not known. */
   protected know(device: Device): boolean {
+    if (device.isAcd === true || this.#devices.get(device.id)?.isAcd === true) {
+      this.#acd = undefined;
+    }
     this.#devices.set(device.id, device);
     const isNew = device.category === "station" && !this.#lines.has(device.id);
     if (isNew) this.#lines.set(device.id, closedLine);
@@ -149,6 +186,7 @@ export abstract class PbxState {
   }
 
   protected forget(id: DeviceId): void {
+    if (this.#devices.get(id)?.isAcd === true) this.#acd = undefined;
     this.#devices.delete(id);
     this.change(id, closedLine);
     this.#lines.delete(id);

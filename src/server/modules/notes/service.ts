@@ -36,8 +36,6 @@ type Tables = Unit<any>;
 type Changing = UnitOfWork<any>;
 type Owner = Pick<User, "id" | "name">;
 
-const nothing: store.SetRow = { absence: undefined, note: undefined };
-
 /** What users have set for their own presence. */
 export interface OwnPresence {
   /** The absence that the user has set (manual line 1591). */
@@ -70,7 +68,7 @@ export class NoteRules {
     return new Map(
       owners.map((owner) => {
         const { id } = owner;
-        return [id, this.#presence(owner, set.get(id) ?? nothing, this.idleFlag(id))];
+        return [id, this.#presence(owner, set.get(id) ?? store.nothing, this.idleFlag(id))];
       }),
     );
   }
@@ -78,6 +76,11 @@ export class NoteRules {
   /** What a user has set. */
   async ofOne(unit: Tables, owner: Owner): Promise<OwnPresence> {
     return this.#presence(owner, await store.setOf(unit, owner.id), this.idleFlag(owner.id));
+  }
+
+  /** What a user has set, from a row that has been read with {@link withSet}. */
+  ofRow(row: store.SetColumns, owner: Owner): OwnPresence {
+    return this.#presence(owner, store.setIn(row, owner.id), this.idleFlag(owner.id));
   }
 
   /** The flag of a user who is idle. */
@@ -142,19 +145,10 @@ export class NoteRules {
     const holds = set !== undefined && set.starts <= now;
     const manual = holds ? (presenceOf[set.state] ?? 0) : presence.eUNCONTROLLED;
     const state = manual | (note === undefined ? 0 : flags.eNOTESET) | idle;
-    const known = set === undefined ? blank(owner) : AsnAbsentState.decode(set.octets);
+    const absence = set === undefined ? blank(owner) : absenceOf(owner, set);
+    absence.iPresenceState = state;
     return {
-      absence: {
-        ...known,
-        ...(set !== undefined && {
-          u8sContactId: contactIdOf(owner),
-          u8sUsername: owner.name,
-          stTimeFrom: dateOf(set.starts),
-          stTimeTo: dateOf(set.ends),
-          iAbsentState: set.state,
-        }),
-        iPresenceState: state,
-      },
+      absence,
       note: noteOf(owner, note === undefined ? "" : new TextDecoder().decode(note)),
       state,
     };
@@ -171,6 +165,17 @@ function blank(owner: Owner): AsnAbsentState {
     u8sMessage: "",
     u8sAbsentReason: "",
     iPresenceState: presence.eUNCONTROLLED,
+  };
+}
+
+function absenceOf(owner: Owner, set: store.AbsenceRow): AsnAbsentState {
+  return {
+    ...AsnAbsentState.decode(set.octets),
+    u8sContactId: contactIdOf(owner),
+    u8sUsername: owner.name,
+    stTimeFrom: dateOf(set.starts),
+    stTimeTo: dateOf(set.ends),
+    iAbsentState: set.state,
   };
 }
 

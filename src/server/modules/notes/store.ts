@@ -1,3 +1,4 @@
+import type { SelectQueryBuilder } from "kysely";
 import { isAmong, statement, type Unit } from "../../database/index.js";
 import type { NoteTables } from "./schema.js";
 
@@ -55,14 +56,26 @@ const dropNote = statement<NoteTables, { owner: number }>()((db, p) =>
 
 type WithUsers = NoteTables & { user: { id: number } };
 
-/** Both of one user, in one statement, because it is needed at each logon. */
-const ofOne = statement<WithUsers, { owner: number }>()((db, p) =>
-  db
-    .selectFrom("user")
+/** What a user has set, in columns of a row of the user. */
+export type SetColumns = {
+  readonly [K in keyof Omit<AbsenceRow, "owner">]: AbsenceRow[K] | null;
+} & {
+  readonly note: Uint8Array | null;
+};
+
+/** Adds {@link SetColumns} to a query of users. */
+export function withSet<O>(
+  query: SelectQueryBuilder<any, any, O>,
+): SelectQueryBuilder<any, any, O & SetColumns> {
+  return query
     .leftJoin("absence", "absence.owner", "user.id")
     .leftJoin("custom_note", "custom_note.owner", "user.id")
-    .select(["state", "starts", "ends", "begun", "octets", "note"])
-    .where("user.id", "=", p.owner),
+    .select(["state", "starts", "ends", "begun", "octets", "note"]);
+}
+
+/** Both of one user, in one statement, because it is needed at each logon. */
+const ofOne = statement<WithUsers, { owner: number }>()((db, p) =>
+  withSet(db.selectFrom("user").where("user.id", "=", p.owner)),
 );
 
 const absencesOf = statement<NoteTables, { owners: string }>()((db, p, kind) =>
@@ -145,13 +158,21 @@ export interface SetRow {
 /** What one user has set. */
 export async function setOf(unit: Unit<any>, owner: number): Promise<SetRow> {
   const row = await unit.first(ofOne, { owner });
-  if (row === undefined) return { absence: undefined, note: undefined };
-  const { note, ...absence } = row;
+  return row === undefined ? nothing : setIn(row, owner);
+}
+
+/** What a user has set, from a row of the user. */
+export function setIn(row: SetColumns, owner: number): SetRow {
+  const { state, starts, ends, begun, octets, note } = row;
   return {
-    absence: absence.octets === null ? undefined : ({ owner, ...absence } as AbsenceRow),
+    absence:
+      octets === null ? undefined : ({ owner, state, starts, ends, begun, octets } as AbsenceRow),
     note: note ?? undefined,
   };
 }
+
+/** Of who has set nothing. */
+export const nothing: SetRow = { absence: undefined, note: undefined };
 
 /** What these users have set, by their ids; nothing for those who have not set anything. */
 export async function setOfAll(

@@ -47,6 +47,7 @@ export function ownContactModule(): Module<object, OwnContact> {
       const rights = module.get(rightsService);
       const transfers = module.get(transferService);
       const parts = {
+        clock: module.clock,
         profiles: users.profiles,
         appointments: module.get(appointments).within,
         rights,

@@ -1,25 +1,20 @@
-import type { EncodedList } from "../../../codec/index.js";
-import type { AsnAppointmentEntry } from "../../../modules/appointments/appointments.js";
 import type { AsnContact } from "../../../modules/general/general.js";
 import type { Unit } from "../../database/index.js";
 import type { PrincipalUser } from "../../kernel/index.js";
+import type { Appointments } from "../appointments/api.js";
 import type { NoteRules } from "../notes/api.js";
 import { linesOf, presenceState, type Presence } from "../presence/api.js";
 import type { Rights } from "../rights/api.js";
-import { userContact, type Users } from "../users/api.js";
-
-/** Reads the appointments that a contact shows. */
-interface ShownAppointments {
-  running(unit: Unit<any>, owner: PrincipalUser): Promise<EncodedList<AsnAppointmentEntry>>;
-  next(unit: Unit<any>, owner: PrincipalUser): Promise<AsnAppointmentEntry | undefined>;
-}
+import { contactIdOf, noAppointment, remoteContact, type Users } from "../users/api.js";
+import { find, nothing } from "./store.js";
 
 /** What {@link ownContact} depends on. */
 export interface OwnContactParts {
-  readonly profiles: Pick<Users["profiles"], "get">;
-  readonly appointments: ShownAppointments;
+  readonly clock: () => Date;
+  readonly profiles: Pick<Users["profiles"], "own">;
+  readonly appointments: Pick<Appointments["within"], "own">;
   readonly rights: Pick<Rights, "services" | "of">;
-  readonly notes: Pick<NoteRules, "ofOne">;
+  readonly notes: Pick<NoteRules, "ofRow">;
   readonly presence: Pick<Presence, "calls" | "lines">;
 }
 
@@ -27,35 +22,33 @@ export interface OwnContactParts {
 export async function ownContact(
   unit: Unit<any>,
   user: PrincipalUser,
-  { profiles, appointments, rights, notes, presence }: OwnContactParts,
+  { clock, profiles, appointments, rights, notes, presence }: OwnContactParts,
 ): Promise<AsnContact> {
-  const profile = await profiles.get(unit, user);
-  const running = await appointments.running(unit, user);
-  const next = await appointments.next(unit, user);
-  const { absence, note, state: own } = await notes.ofOne(unit, user);
-  const entries = running.toArray();
+  const { id } = user;
+  const row = (await find(unit, id, clock().getTime())) ?? nothing;
+  const { contact, bag } = profiles.own(id, row);
+  const { running, next } = appointments.own(id, row.running, row.next);
+  const { absence, note, state: own } = notes.ofRow(row, user);
   const state = presenceState({
     own,
     // Only users who are logged on, or are about to be, get their own contact.
     isLoggedOn: true,
-    appointments: entries.map(({ iStatus }) => iStatus),
-    calls: presence.calls(user.id),
+    appointments: running.map(({ iStatus }) => iStatus),
+    calls: presence.calls(id),
   });
-  const contact = userContact(
-    user,
-    profile?.asnUserContact ?? {},
-    rights.services(user).first,
-    entries,
-    next,
-    profile?.asnUserPropertyBag,
-  );
-  const asnAbsentState = { ...absence, iPresenceState: state };
-  const lines = presence.lines(user.id, rights.of(user, user.id), true);
+  absence.iPresenceState = state;
   return {
-    ...contact,
+    u8sContactId: contactIdOf(user),
+    iContactFeatureSet: 0,
     iPresenceState: state,
-    seqPhoneLines: linesOf(lines, { user, state }),
-    asnAbsentState,
+    iStaticRights: rights.services(user).first,
+    iMonitorAccessRights: 0,
+    asnRemoteContact: remoteContact(user, contact),
+    seqPhoneLines: linesOf(presence.lines(id, rights.of(user, id), true), { user, state }),
+    asnAbsentState: absence,
     asnCustomNote: note,
+    seqActualAppointments: [...running],
+    asnNextAppointment: next ?? noAppointment(),
+    asnUserPropertyBag: bag,
   };
 }

@@ -22,11 +22,12 @@ import {
 } from "../../kernel/index.js";
 import { mostOpen, usersOf, type Observers, type Opening, type Presence } from "../presence/api.js";
 import type { Rights } from "../rights/api.js";
+import { Answers } from "./answers.js";
 import { laterPresenceOf } from "./later.js";
 import { presenceOf } from "./older.js";
 import { requests, section, sectionsOf, standard } from "./sections.js";
 import type { Subscription } from "./telling.js";
-import type { Seen, Views } from "./views.js";
+import type { Views } from "./views.js";
 
 /** What {@link handlePresence} depends on. */
 export interface PresenceParts {
@@ -46,16 +47,15 @@ const mostRequests = 100;
 /** Serves asnGetAndSubscribePresence (4502, manual line 46074), its form for version 8 (4505), and asnUnsubscribePresence (4503, line 46146). */
 export function handlePresence(parts: PresenceParts): void {
   const { module, rights, observers } = parts;
+  const older = new Answers(parts.views, (seen) => AsnPresence.encode(presenceOf(seen)));
+  const later = new Answers(parts.views, (seen) => AsnPresenceV2.encode(laterPresenceOf(seen)));
 
   module.handle(asnGetAndSubscribePresence, {
     access: anyLogin,
     unit: "read",
     large: true,
     async run(argument, request) {
-      const found: Uint8Array[] = [];
-      await subscribe(parts, argument, request, "6.1", (seen) => {
-        found.push(AsnPresence.encode(presenceOf(seen)));
-      });
+      const found = await subscribe(parts, argument, request, "6.1", older);
       return { seqSubscribedPresence: new EncodedList(AsnPresence, found) };
     },
   });
@@ -65,10 +65,7 @@ export function handlePresence(parts: PresenceParts): void {
     unit: "read",
     large: true,
     async run(argument, request) {
-      const found: Uint8Array[] = [];
-      await subscribe(parts, argument, request, "8", (seen) => {
-        found.push(AsnPresenceV2.encode(laterPresenceOf(seen)));
-      });
+      const found = await subscribe(parts, argument, request, "8", later);
       return { seqSubscribedPresence: new EncodedList(AsnPresenceV2, found) };
     },
   });
@@ -86,14 +83,14 @@ export function handlePresence(parts: PresenceParts): void {
   });
 }
 
-/** Reads the presence of contacts, and subscribes to what is wanted of it. @param each Takes what is to be returned of each. */
+/** Reads the presence of contacts, and subscribes to what is wanted of it. Resolves with what is to be returned of each. */
 async function subscribe(
-  { rights, presence, observers, views }: PresenceParts,
+  { rights, presence, observers }: PresenceParts,
   argument: Wanted,
   { db, principal, session, reply, afterAnswer }: Request<any, Principal>,
   version: ProtocolVersion,
-  each: (seen: Seen) => void,
-): Promise<void> {
+  answers: Answers,
+): Promise<Uint8Array[]> {
   const { seqContactIDs: named, bDontRequestPermissions = false } = argument;
   const { iEventFlagsToSubscribe: events = standard } = argument;
   const { iContactDetailsReturnFilter: filter = standard } = argument;
@@ -110,6 +107,7 @@ async function subscribe(
     throw new RequestError(RequestErrorDetail.accessDenied, "Only for a session that is logged on");
   }
   let asked = 0;
+  const found: Uint8Array[] = [];
   const opening: Opening<Subscription> = {
     ...{ observers, session, pictures: (returned & section.picture) !== 0 },
     chosen: ids.map((id) => {
@@ -119,10 +117,10 @@ async function subscribe(
     }),
     each(snapshot, about) {
       const { user } = snapshot;
-      const seen = views.seen(snapshot, about, returned);
       const withRights =
         !isAnonymous && user.id !== own && (returned & section.configuration) !== 0;
-      each(withRights ? { ...seen, rights: rights.grant(principal.user, user) } : seen);
+      const given = withRights ? rights.grant(principal.user, user) : undefined;
+      found.push(answers.of(snapshot, about, returned, given));
       if (isAnonymous || bDontRequestPermissions || about.granted.may("see-presence")) return;
       if (asked++ < mostRequests) rights.request(principal.user, user);
     },
@@ -134,9 +132,9 @@ async function subscribe(
     await presence.contacts.open(db, opening);
     afterAnswer(() => observers.release(session));
   }
-  if (own === undefined) return;
+  if (own === undefined) return found;
   rights.follow(session, events);
-  if ((filter & requests) === 0) return;
+  if ((filter & requests) === 0) return found;
   try {
     const contactsChallenging = await rights.challenges(db, { id: own });
     reply(asnMyPresenceRightsChallenge, { contactsChallenging });
@@ -144,6 +142,7 @@ async function subscribe(
     observers.release(session);
     throw error;
   }
+  return found;
 }
 
 function isOwn(principal: Principal, id: number): boolean {

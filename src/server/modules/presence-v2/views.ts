@@ -22,6 +22,12 @@ import { section } from "./sections.js";
 
 const { eAdded, eDeleted } = AsnPresenceAction.values;
 
+/** What clients can do whose user is not seen. */
+const notSeen: AsnClientCapabilitiesV2 = { eClientCapabilities: [], customCapabilities: [] };
+
+/** The sections of telephone lines. */
+const onPhone = section.lines | section.calls | section.forwards;
+
 /** Who looks at a user: the user, another one, or somebody without a name. */
 export type Viewer = "own" | "user" | "anonymous";
 
@@ -63,6 +69,14 @@ export interface Seen {
   readonly capabilities?: AsnClientCapabilitiesV2;
 }
 
+/** What is shown of a user besides the snapshot, which has none of it: what modules keep in memory. */
+export interface Live {
+  /** The lines, if any of their sections is wanted. */
+  readonly lines: readonly PhoneLine[];
+  readonly capabilities?: AsnClientCapabilitiesV2;
+  readonly services?: Services;
+}
+
 /** What {@link Views} depend on. */
 export interface ViewParts {
   readonly rights: Pick<Rights, "services">;
@@ -78,29 +92,42 @@ export class Views {
     this.#parts = parts;
   }
 
+  /** What belongs to some sections of a user's presence at this moment, and is not in a snapshot. */
+  live({ user }: Snapshot, { version, viewer, granted }: View, sections: number): Live {
+    const isOwn = viewer === "own";
+    const able = version === "8" ? section.configuration : section.capabilities;
+    const isConfigured = isOwn && (sections & section.configuration) !== 0;
+    return {
+      lines: (sections & onPhone) === 0 ? [] : this.#lines(user.id, granted, isOwn),
+      ...((sections & able) !== 0 && { capabilities: this.#capabilities(user, granted) }),
+      ...(isConfigured && { services: this.#parts.rights.services(user) }),
+    };
+  }
+
   /**
    * Some sections of a user's presence.
    * @param news The calls of which something is different; without it, all calls.
    */
   seen(
     snapshot: Snapshot,
-    { version, viewer, granted }: View,
+    view: View,
     sections: number,
     news?: readonly PhoneCall[],
+    live: Live = this.live(snapshot, view, sections),
   ): Seen {
     const { user } = snapshot;
+    const { version, viewer, granted } = view;
     const shown = shownTo(snapshot, granted);
     const isOwn = viewer === "own";
     const has = (one: keyof typeof section): boolean => (sections & section[one]) !== 0;
     const contact = has("picture") ? shown.pictured : shown.contact;
-    const onPhone = has("lines") || has("calls") || has("forwards");
-    const lines = onPhone ? this.#lines(user.id, granted, isOwn) : [];
+    const { lines, capabilities, services } = live;
     return {
       id: contactIdOf(user),
       ...(has("state") && { state: version === "8" ? shown.laterState : shown.state }),
       ...(has("data") && { contact: viewer === "anonymous" ? namedContact(snapshot) : contact }),
       ...(has("configuration") && { features: shown.features }),
-      ...(has("configuration") && isOwn && { services: this.#parts.rights.services(user) }),
+      ...(services !== undefined && { services }),
       ...(has("absence") && { absence: shown.absence }),
       ...(has("note") && { note: shown.note }),
       ...(has("appointments") && { appointments: shown }),
@@ -109,9 +136,7 @@ export class Views {
         calls: news?.map((call) => changedCall(call, granted, isOwn)) ?? callsOn(lines, eAdded),
       }),
       ...(has("forwards") && { forwards: lines }),
-      ...(has(version === "8" ? "configuration" : "capabilities") && {
-        capabilities: this.#capabilities(user, granted),
-      }),
+      ...(capabilities !== undefined && { capabilities }),
     };
   }
 
@@ -122,7 +147,7 @@ export class Views {
 
   #capabilities(user: Snapshot["user"], granted: Granted): AsnClientCapabilitiesV2 {
     if (granted.may("see-presence")) return this.#parts.capabilities.of(contactIdOf(user));
-    return { eClientCapabilities: [], customCapabilities: [] };
+    return notSeen;
   }
 
   #lines(user: number, granted: Granted, isOwn: boolean): readonly PhoneLine[] {

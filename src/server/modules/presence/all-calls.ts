@@ -11,17 +11,32 @@ export class AllCalls implements CallsOfUsers {
   }
 
   presence(user: number): CallPresence | undefined {
-    const found = this.#sources.flatMap((source) => source.presence(user) ?? []);
-    if (found.length === 0) return undefined;
-    return {
-      value: found.find(({ value }) => value !== undefined)?.value,
-      flags: found.reduce((bits, { flags }) => bits | flags, 0),
-      features: found.reduce((bits, { features }) => bits | features, 0),
-      isInConference: found.some(({ isInConference }) => isInConference === true),
-    };
+    let all: CallPresence | undefined;
+    for (const source of this.#sources) {
+      const one = source.presence(user);
+      if (one !== undefined) all = all === undefined ? one : together(all, one);
+    }
+    return all;
   }
 
-  lines(user: number, granted: Granted, isOwn: boolean): PhoneLine[] {
-    return this.#sources.flatMap((source) => source.lines(user, granted, isOwn));
+  lines(user: number, granted: Granted, isOwn: boolean): readonly PhoneLine[] {
+    let all = noLines;
+    for (const source of this.#sources) {
+      const some = source.lines(user, granted, isOwn);
+      if (some.length > 0) all = all.length === 0 ? some : [...all, ...some];
+    }
+    return all;
   }
+}
+
+const noLines: readonly PhoneLine[] = [];
+
+/** What both make of the presence; the value is that of the first. */
+function together(one: CallPresence, other: CallPresence): CallPresence {
+  return {
+    value: one.value ?? other.value,
+    flags: one.flags | other.flags,
+    features: one.features | other.features,
+    isInConference: one.isInConference === true || other.isInConference === true,
+  };
 }

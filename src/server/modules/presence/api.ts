@@ -9,6 +9,7 @@ export type { Opening } from "./opening.js";
 export type { CallsOfUsers, PhoneCall, PhoneLine, Snapshot } from "./snapshots.js";
 export { mostOpen, Observers } from "./observers.js";
 export { usersOf } from "./operations.js";
+export { haveSameMembers } from "./same.js";
 export { presenceState, type CallPresence, type PresenceParts } from "./state.js";
 export { linesOf, namedContact, shownTo, type Shown } from "./views.js";
 export type { Audience, Change, News } from "./watch.js";

@@ -12,6 +12,7 @@ import { withoutPicture } from "../contacts/api.js";
 import type { NoteRules } from "../notes/api.js";
 import type { Granted, Rights } from "../rights/api.js";
 import { contactIdOf, type User, type Users } from "../users/api.js";
+import { haveSameMembers } from "./same.js";
 import { laterState, presenceState, type CallPresence } from "./state.js";
 
 const feature = AsnContactFeatureSetEnum.values;
@@ -88,9 +89,20 @@ export interface ReadOptions {
 /** Octets that are certainly needed for a contact, whatever is known of it. */
 const leastOctets = 512;
 
-/** Reads users as others see them. */
+/** The last snapshots of a user, with and without the picture. */
+interface Made {
+  plain?: Snapshot;
+  pictured?: Snapshot;
+}
+
+/**
+ * Reads users as others see them. As long as nothing of a user is different, the snapshot is the same object, so what has been made of it
+ * can be kept with it.
+ */
 export class Snapshots {
   readonly #parts: SnapshotParts;
+  /** By the contacts, which are the same objects as long as they have not changed. */
+  readonly #made = new WeakMap<Readonly<AsnNetDatabaseContact>, Made>();
 
   constructor(parts: SnapshotParts) {
     this.#parts = parts;
@@ -126,28 +138,67 @@ export class Snapshots {
       const picture = pictureOf(contact);
       const octets = leastOctets + size - picture + lengthOf(set.note.u8sNote) + sizeOf(all);
       const isWhole = hasRoom(octets);
-      const record = recordOf(user, withoutPicture(isWhole ? contact : namesOf(contact)));
-      const isPictured = isWhole && pictures && picture > 0 && hasRoom(picture);
-      found.set(id, {
+      const about = {
         user: { id, name },
-        contact: record,
-        pictured: isPictured ? recordOf(user, contact) : record,
         state,
         laterState: laterState(state, onLines),
         absence: { ...set.absence, iPresenceState: state },
-        note: isWhole ? set.note : { ...set.note, u8sNote: "" },
-        appointments: isWhole ? all : { running: [] },
+        note: set.note,
+        appointments: all,
         features: (chats ? feature.eCONTACTFEATUREMESSAGE : 0) | (onLines?.features ?? 0),
-      });
+      };
+      if (isWhole) {
+        const isPictured = pictures && picture > 0 && hasRoom(picture);
+        found.set(id, this.#whole(contact, about, isPictured ? "pictured" : "plain"));
+      } else {
+        const record = recordOf(user, namesOf(contact));
+        const blank = { note: { ...set.note, u8sNote: "" }, appointments: { running: [] } };
+        found.set(id, { ...about, ...blank, contact: record, pictured: record });
+      }
     }
     return found;
   }
+
+  #whole(
+    contact: Readonly<AsnNetDatabaseContact>,
+    about: Omit<Snapshot, "contact" | "pictured">,
+    form: keyof Made,
+  ): Snapshot {
+    let made = this.#made.get(contact);
+    if (made === undefined) this.#made.set(contact, (made = {}));
+    const last = made[form];
+    if (last !== undefined && isSame(last, about)) return last;
+    const records =
+      last?.user.name === about.user.name
+        ? { contact: last.contact, pictured: last.pictured }
+        : recordsOf(about.user, contact, form);
+    return (made[form] = { ...about, ...records });
+  }
+}
+
+/** Whether nothing is different of a user whose contact is the same. */
+function isSame(one: Snapshot, other: Omit<Snapshot, "contact" | "pictured">): boolean {
+  return (
+    one.state === other.state &&
+    one.laterState === other.laterState &&
+    one.features === other.features &&
+    one.user.id === other.user.id &&
+    one.user.name === other.user.name &&
+    haveSameMembers(one.absence, other.absence) &&
+    haveSameMembers(one.note, other.note) &&
+    one.appointments.next === other.appointments.next &&
+    one.appointments.nextPublic === other.appointments.nextPublic &&
+    one.appointments.running.length === other.appointments.running.length &&
+    one.appointments.running.every((each, at) =>
+      haveSameMembers(each, other.appointments.running[at]!),
+    )
+  );
 }
 
 /** The contact record of a user as others get it. */
 function recordOf(
   user: Pick<User, "id" | "name">,
-  contact: AsnNetDatabaseContact,
+  contact: Readonly<AsnNetDatabaseContact>,
 ): AsnNetDatabaseContact {
   return {
     ...contact,
@@ -157,6 +208,16 @@ function recordOf(
     bValid: true,
     iCtiServerUser: 1,
   };
+}
+
+/** The record without the picture, and with it if the form has it. */
+function recordsOf(
+  user: Pick<User, "id" | "name">,
+  contact: Readonly<AsnNetDatabaseContact>,
+  form: keyof Made,
+): Pick<Snapshot, "contact" | "pictured"> {
+  const record = recordOf(user, withoutPicture(contact));
+  return { contact: record, pictured: form === "plain" ? record : recordOf(user, contact) };
 }
 
 /** How many octets the picture of a contact has. */

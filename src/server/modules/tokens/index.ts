@@ -150,7 +150,7 @@ function verifyResult(
 ): AsnTokenVerifyResult {
   const known = profile?.asnUserContact ?? {};
   const { first } = rights.services(owner);
-  const contact = userContact(owner, known, first, [], undefined);
+  const contact = userContact(owner, known, first);
   return {
     stValidTo: expires,
     iType: type,

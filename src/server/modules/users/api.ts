@@ -19,6 +19,7 @@ export {
   anonymousContact,
   contactIdOf,
   noAppointment,
+  remoteContact,
   userContact,
   userIdOf,
 } from "./own-contact.js";

@@ -1,6 +1,6 @@
 import { noTime } from "../../../codec/index.js";
 import type { AsnAppointmentEntry } from "../../../modules/appointments/appointments.js";
-import type { AsnNetDatabaseContact, AsnUserPropertyBag } from "../../../modules/common/common.js";
+import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import type { AsnContact } from "../../../modules/general/general.js";
 import type { User } from "./user.js";
 
@@ -19,27 +19,35 @@ export function userIdOf(contactId: string): number | undefined {
 }
 
 /**
- * A user's own contact, as clients get it (manual line 8397).
+ * A user's contact with nothing but what is stored of the user (manual line 8397).
  * @param known The stored contact of the user.
  * @param iStaticRights What the user may use, in bits of AsnUserStaticRights.
  */
 export function userContact(
   user: Pick<User, "id" | "name">,
-  known: AsnNetDatabaseContact,
+  known: Readonly<AsnNetDatabaseContact>,
   iStaticRights: number,
-  running: AsnAppointmentEntry[],
-  next: AsnAppointmentEntry | undefined,
-  bag?: AsnUserPropertyBag,
 ): AsnContact {
-  const blank = blankContact(contactIdOf(user), user.name);
-  const { u8sDisplayName, ...fixed } = blank.asnRemoteContact;
   return {
-    ...blank,
-    asnRemoteContact: { ...(u8sDisplayName && { u8sDisplayName }), ...known, ...fixed },
+    ...blankContact(contactIdOf(user), user.name),
+    asnRemoteContact: remoteContact(user, known),
     iStaticRights,
-    seqActualAppointments: running,
-    asnNextAppointment: next ?? noAppointment(),
-    ...(bag !== undefined && { asnUserPropertyBag: bag }),
+  };
+}
+
+/** The stored contact of a user with what says who it is. */
+export function remoteContact(
+  user: Pick<User, "id" | "name">,
+  known: Readonly<AsnNetDatabaseContact>,
+): AsnNetDatabaseContact {
+  const { u8sDisplayName = user.name } = known;
+  return {
+    ...known,
+    ...(u8sDisplayName && { u8sDisplayName }),
+    u8sEntryID: contactIdOf(user),
+    u8sCtiServerUserName: user.name,
+    bValid: true,
+    iCtiServerUser: 1,
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AsnUserProfile } from "../../../modules/admin/admin.js";
 import type { AsnNetDatabaseContact, AsnUserPropertyBag } from "../../../modules/common/common.js";
 import type { Unit } from "../../database/index.js";
+import { DecodedRows } from "../../decoded-rows.js";
 import type { UnitOfWork } from "../../kernel/index.js";
 import { noteChange } from "./directory.js";
 import { UserError } from "./errors.js";
@@ -15,6 +16,18 @@ import type { User } from "./user.js";
 // Units of other modules are accepted too, and their types do not include these tables.
 type Tables = Unit<any>;
 type Changing = UnitOfWork<any>;
+
+/** The columns of a user of which the own contact is made. */
+export interface OwnColumns {
+  readonly contact: Uint8Array | null;
+  readonly profile: Uint8Array | null;
+}
+
+/** What a user's own contact has of the profile. */
+export interface OwnProfile {
+  readonly contact: Readonly<AsnNetDatabaseContact>;
+  readonly bag: Readonly<AsnUserPropertyBag>;
+}
 
 /** Octets of a profile without its contact. */
 const largestProfile = 256 * 1024;
@@ -63,9 +76,19 @@ export interface NewProfile extends Pick<ProfileChange, "profile" | "hash"> {
  */
 export class ProfileRules {
   readonly #users: UserRules;
+  /** The property bags of users who have asked for their contacts. */
+  readonly #bags = new DecodedRows<number, AsnUserPropertyBag>(bagOf);
 
   constructor(users: UserRules) {
     this.#users = users;
+  }
+
+  /** What a user's own contact has of the profile. What has not changed is the same object again, if there is room to keep it. */
+  own(id: number, { contact, profile }: OwnColumns): OwnProfile {
+    return {
+      contact: this.#users.shownContactOf(contact, id),
+      bag: profile === null ? emptyBag : this.#bags.of(id, profile),
+    };
   }
 
   /** The profile of a user; undefined if there is none. */
@@ -384,6 +407,12 @@ export function blankProfile(first: number, second: number): AsnUserProfile {
     asnUserContact: {},
     asnUserPropertyBag: { asnProperties: [] },
   };
+}
+
+const emptyBag: AsnUserPropertyBag = { asnProperties: [] };
+
+function bagOf(octets: Uint8Array): AsnUserPropertyBag {
+  return decoded(octets).asnUserPropertyBag;
 }
 
 function decoded(octets: Uint8Array | null): AsnUserProfile {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import type { Unit } from "../../database/index.js";
+import { DecodedRows } from "../../decoded-rows.js";
 import type { UnitOfWork } from "../../kernel/index.js";
 import { textLimits } from "../../text-limits.js";
 import { noteChange } from "./directory.js";
@@ -33,7 +34,7 @@ export interface KnownUser {
   /** Who it is. */
   readonly user: User;
   /** What others find of the user: name, numbers, addresses. */
-  readonly contact: AsnNetDatabaseContact;
+  readonly contact: Readonly<AsnNetDatabaseContact>;
 }
 
 /** Is called in the unit that changes what is known of a user. */
@@ -58,6 +59,8 @@ export class UserRules {
   readonly #cost: PasswordCost;
   readonly #listeners: ContactListener[] = [];
   readonly #decoy: string;
+  /** The contacts of users who are shown to others. */
+  readonly #contacts = new DecodedRows<number, AsnNetDatabaseContact>(contactOf);
 
   /** @param cost The cost of hashing a new password; existing hashes keep theirs. */
   constructor(cost: PasswordCost = defaultPasswordCost) {
@@ -269,24 +272,34 @@ export class UserRules {
     return contactOf(await store.contact(unit, id));
   }
 
-  /** Those of these users who are there, with their contacts and how many octets these have, in the order of the ids. */
+  /**
+   * Those of these users who are there, with their contacts and how many octets these have, in the order of the ids. A contact that has
+   * not changed is the same object again, if there is room to keep it.
+   */
   async known(
     unit: Tables,
     ids: readonly number[],
   ): Promise<(KnownUser & { readonly size: number })[]> {
     const rows = await store.withContacts(unit, ids);
     const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.flatMap((id) => {
+    const known: (KnownUser & { readonly size: number })[] = [];
+    for (const id of ids) {
       const row = byId.get(id);
-      if (row === undefined) return [];
-      const size = row.contact?.length ?? 0;
-      return { user: publicPart(row), contact: contactOf(row.contact), size };
-    });
+      if (row === undefined) continue;
+      const contact = this.shownContactOf(row.contact ?? null, id);
+      known.push({ user: publicPart(row), contact, size: row.contact?.length ?? 0 });
+    }
+    return known;
   }
 
   /** The contact in a row. */
   contactOf(octets: Uint8Array | null): AsnNetDatabaseContact {
     return contactOf(octets ?? undefined);
+  }
+
+  /** The same, but as long as nothing has changed the same object, if there is room to keep it. @param id Of the user. */
+  shownContactOf(octets: Uint8Array | null, id: number): Readonly<AsnNetDatabaseContact> {
+    return this.#contacts.of(id, octets ?? noContact);
   }
 
   /** The form in which the name is compared; undefined if it is too long for a user name. */
@@ -343,6 +356,9 @@ function checkPassword(password: string): void {
   }
 }
 
+/** That of a user for whom none has been stored. */
+const noContact = AsnNetDatabaseContact.encode({});
+
 function contactOf(octets: Uint8Array | undefined): AsnNetDatabaseContact {
   return octets === undefined ? {} : AsnNetDatabaseContact.decode(octets, { unknown: "keep" });
 }
@@ -357,6 +373,7 @@ function shown(name: string): string {
   return JSON.stringify(name.slice(0, textLimits.userName));
 }
 
-function publicPart({ id, name, admin, enabled, public: isPublic, revision }: store.UserRow): User {
+function publicPart(row: Omit<store.UserRow, "password">): User {
+  const { id, name, admin, enabled, public: isPublic, revision } = row;
   return { id, name, admin, enabled, public: isPublic, revision };
 }

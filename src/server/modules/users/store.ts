@@ -14,20 +14,23 @@ export interface UserRow {
   readonly public: boolean;
 }
 
-/** A user with the encoding of their contact. */
-export interface UserWithContact extends UserRow {
+/** A user with the encoding of their contact. The password is not read. */
+export interface UserWithContact extends Omit<UserRow, "password"> {
   readonly contact: Uint8Array | undefined;
 }
 
 type Tables = Unit<UserTables>;
 
-const columns = ["id", "name", "password", "revision", "admin", "enabled", "public"] as const;
+const shownColumns = ["id", "name", "revision", "admin", "enabled", "public"] as const;
+const columns = [...shownColumns, "password"] as const;
 
-type RawRow = Pick<UserRow, "id" | "name" | "password" | "revision"> & {
+type RawRow = Pick<UserRow, "id" | "name" | "revision"> & {
   readonly admin: number;
   readonly enabled: number;
   readonly public: number;
 };
+
+type Flags = Pick<UserRow, "admin" | "enabled" | "public">;
 
 const byKey = statement<UserTables, { key: string }>()((db, p) =>
   db.selectFrom("user").select(columns).where("name_key", "=", p.key),
@@ -44,7 +47,7 @@ const all = statement<UserTables>()((db) =>
 const shown = statement<UserTables>()((db) =>
   db
     .selectFrom("user")
-    .select([...columns, "contact"])
+    .select([...shownColumns, "contact"])
     .where("public", "=", 1)
     .where("enabled", "=", 1)
     .orderBy("name_key"),
@@ -90,7 +93,7 @@ export interface WholeUser extends Omit<ProfileChange, "id"> {
 const byIds = statement<UserTables, { ids: string }>()((db, p, kind) =>
   db
     .selectFrom("user")
-    .select([...columns, "contact"])
+    .select([...shownColumns, "contact"])
     .where(isAmong(kind, "id", p.ids)),
 );
 
@@ -184,10 +187,7 @@ export async function list(unit: Tables): Promise<UserRow[]> {
 /** The enabled users who are visible to everybody, sorted by name. */
 export async function listPublic(unit: Tables): Promise<UserWithContact[]> {
   const rows = await unit.all(shown, {});
-  return rows.map(({ contact: known, ...row }) => ({
-    ...fromRaw(row),
-    contact: known ?? undefined,
-  }));
+  return rows.map(withContact);
 }
 
 /** Users with their contacts, by ids. */
@@ -196,10 +196,7 @@ export async function withContacts(
   ids: readonly number[],
 ): Promise<UserWithContact[]> {
   const rows = await unit.all(byIds, { ids: JSON.stringify(ids) });
-  return rows.map(({ contact: known, ...row }) => ({
-    ...fromRaw(row),
-    contact: known ?? undefined,
-  }));
+  return rows.map(withContact);
 }
 
 /** Whether there has ever been a user, even if all have been removed since. */
@@ -228,7 +225,10 @@ export async function insertWhole(unit: Tables, user: WholeUser): Promise<UserRo
 /** Units that have noted that there have been users. */
 const noted = new WeakSet<Tables>();
 
-async function inserted(unit: Tables, row: RawRow | undefined): Promise<UserRow | undefined> {
+async function inserted(
+  unit: Tables,
+  row: (RawRow & Pick<UserRow, "password">) | undefined,
+): Promise<UserRow | undefined> {
   if (row === undefined) return undefined;
   if (!noted.has(unit)) await unit.run(noteAdded, {});
   noted.add(unit);
@@ -270,7 +270,19 @@ export async function remove(unit: Tables, id: number): Promise<void> {
 }
 
 /** This table is older than the type for booleans, so its flags are numbers. */
-function fromRaw(row: RawRow): UserRow {
+function withContact(row: RawRow & { readonly contact: Uint8Array | null }): UserWithContact {
+  return {
+    id: row.id,
+    name: row.name,
+    revision: row.revision,
+    admin: row.admin !== 0,
+    enabled: row.enabled !== 0,
+    public: row.public !== 0,
+    contact: row.contact ?? undefined,
+  };
+}
+
+function fromRaw<R extends RawRow>(row: R): Omit<R, keyof Flags> & Flags {
   const flags = { admin: row.admin !== 0, enabled: row.enabled !== 0, public: row.public !== 0 };
   return { ...row, ...flags };
 }
