@@ -372,8 +372,8 @@ export class Outbox implements Flushable {
     const connection = this.#connection;
     const { socket } = connection;
     let bytes: Uint8Array = w.b.subarray(0, length);
-    // With TLS and within the process, the octets are taken only after a while.
-    const busy = connection.encrypted || connection.local || socket.writableLength > 0;
+    // With TLS the octets are taken only after a while.
+    const busy = connection.encrypted || socket.writableLength > 0;
     if (busy && length <= COPY) bytes = Buffer.from(bytes);
     connection.bytesOut += length;
     connection.sent = timers.recent;

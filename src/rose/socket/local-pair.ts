@@ -2,13 +2,14 @@ import { Duplex } from "node:stream";
 import type { Wire } from "./wire.js";
 
 /**
- * The two ends of a connection within this process. What is written at one end is read at the
- * other, in a later turn of the event loop; an end that does not read makes the other one wait.
+ * The two ends of a connection within this process. What is written at the second end is read at the first in a later turn of the event
+ * loop; what is written at the first may be read as soon as what runs now is over. An end that does not read makes the other one wait.
  * @param remoteAddress The first end's `remoteAddress`.
  */
 export function localPair(remoteAddress: string | undefined): readonly [Wire, Wire] {
-  const first = new LocalWire(remoteAddress);
-  const second = new LocalWire(undefined);
+  const first = new LocalWire(remoteAddress, (hand) => process.nextTick(hand));
+  // Requests that have come together are carried out, and answered, together; and two ends that go on answering each other do not hold the event loop.
+  const second = new LocalWire(undefined, (hand) => setImmediate(hand));
   first.peer = second;
   second.peer = first;
   return [first, second];
@@ -21,6 +22,8 @@ export function isLocal(wire: Wire): boolean {
 
 /** Octets that each side of an end holds before the writer waits; about as many as with a socket. */
 const held = 256 * 1024;
+/** Octets up to which what is written is handed over past the streams, whose bookkeeping costs more than a short call. */
+const SHORT = 64 * 1024;
 
 class LocalWire extends Duplex implements Wire {
   readonly remoteAddress: string | undefined;
@@ -30,10 +33,17 @@ class LocalWire extends Duplex implements Wire {
   #taken: (() => void) | undefined;
   #inputOver = false;
   #reset = false;
+  readonly #soon: (hand: () => void) => void;
+  readonly #hand = (): void => this.peer.#takeHanded();
+  /** What the peer has handed over and this end has not read yet, and its number of octets. */
+  #handed: Buffer[] = [];
+  #handedOctets = 0;
 
-  constructor(remoteAddress: string | undefined) {
+  /** @param soon Calls something not at once, but no later than what is written to the stream meanwhile. */
+  constructor(remoteAddress: string | undefined, soon: (hand: () => void) => void) {
     super({ allowHalfOpen: true, highWaterMark: held });
     this.remoteAddress = remoteAddress;
+    this.#soon = soon;
   }
 
   override _read(): void {
@@ -45,6 +55,39 @@ class LocalWire extends Duplex implements Wire {
     const taken = this.#taken;
     this.#taken = undefined;
     taken?.();
+  }
+
+  override write(chunk: Uint8Array, ...how: any[]): boolean {
+    if (how.length > 0 || !this.#handOver(chunk)) return super.write(chunk, ...how);
+    return true;
+  }
+
+  /** Hands octets over if they are short, and nothing of the stream is before them. */
+  #handOver(chunk: Uint8Array): boolean {
+    const { peer } = this;
+    if (!(chunk instanceof Uint8Array) || chunk.length === 0) return false;
+    if (peer.#handedOctets + chunk.length > SHORT || !this.writable) return false;
+    if (this.writableLength > 0 || this.writableCorked > 0 || !peer.#isWaiting) return false;
+    peer.#handedOctets += chunk.length;
+    // The writer may use its memory again. Not during the write: the peer may answer at once, before the writer has finished.
+    if (peer.#handed.push(Buffer.from(chunk)) === 1) this.#soon(this.#hand);
+    return true;
+  }
+
+  /** Whether it reads, and has read all that came in the stream. */
+  get #isWaiting(): boolean {
+    return this.readableFlowing === true && this.readableLength === 0 && !this.destroyed;
+  }
+
+  #takeHanded(): void {
+    const handed = this.#handed;
+    this.#handed = [];
+    this.#handedOctets = 0;
+    for (const octets of handed) {
+      if (this.destroyed || this.#inputOver) return;
+      if (this.#isWaiting && this.readableEncoding === null) this.emit("data", octets);
+      else this.push(octets);
+    }
   }
 
   override _write(chunk: Uint8Array, _encoding: unknown, done: () => void): void {

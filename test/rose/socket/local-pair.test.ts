@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { once } from "node:events";
+import type { Duplex } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { localPair } from "../../../src/rose/socket/local-pair.js";
 import { connect, LimitError, type Client, type RoseServer } from "../../../src/rose/index.js";
@@ -114,7 +117,78 @@ describe("a connection within the process", () => {
   });
 });
 
+/** What one end of a pair does. */
+type Step = "pause" | "resume" | "cork" | "uncork" | "wait" | number;
+
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 1, max: 300 }) },
+  { weight: 1, arbitrary: fc.constantFrom(20_000, 70_000, 300_000) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Step>("pause", "resume", "cork", "uncork", "wait"),
+  },
+);
+
+/** Octets of which each says how many have gone before. */
+function numbered(from: number, length: number): Buffer {
+  const octets = Buffer.alloc(length);
+  for (let i = 0; i < length; i++) octets[i] = ((from + i) * 31) >> 3;
+  return octets;
+}
+
+/** An end, how many octets it has written and read, and whether they were what the other has written. */
+class End {
+  readonly #wire: Duplex;
+  written = 0;
+  read = 0;
+  correct = true;
+  over = false;
+
+  constructor(wire: Duplex) {
+    this.#wire = wire;
+    wire.on("data", (chunk: Buffer) => {
+      if (!numbered(this.read, chunk.length).equals(chunk) || wire.isPaused()) this.correct = false;
+      this.read += chunk.length;
+    });
+    wire.on("end", () => (this.over = true));
+  }
+
+  async do(what: Step): Promise<void> {
+    if (what === "wait") await nextTurn();
+    else if (typeof what === "string") this.#wire[what]();
+    else {
+      const memory = numbered(this.written, what);
+      this.written += what;
+      this.#wire.write(memory);
+      // The writer uses short memory again; what a stream has to keep it does not copy.
+      if (this.#wire.writableLength === 0) memory.fill(0);
+    }
+  }
+
+  async finish(): Promise<void> {
+    while (this.#wire.writableCorked > 0) this.#wire.uncork();
+    this.#wire.end();
+    this.#wire.resume();
+    while (!this.over) await nextTurn();
+  }
+}
+
 describe("the two ends of a pair", () => {
+  it("read all that the other has written, in order, however it is written and read", async () => {
+    const steps = fc.array(fc.tuple(fc.constantFrom(0, 1), step), { maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(steps, async (given) => {
+        const ends = localPair(undefined).map((wire) => new End(wire)) as [End, End];
+        for (const [which, what] of given) await ends[which as 0 | 1].do(what);
+        await Promise.all(ends.map((end) => end.finish()));
+        const [one, other] = ends;
+        expect([one.read, other.read]).toEqual([other.written, one.written]);
+        expect([one.correct, other.correct]).toEqual([true, true]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("hold up who writes while the other does not read, and let him go on then", async () => {
     const [one, other] = localPair(undefined);
     let more = true;
@@ -129,6 +203,19 @@ describe("the two ends of a pair", () => {
     one.end();
     await once(other, "end");
     expect(read).toBe((written + 100) * 10_000);
+  });
+
+  it("hold up who writes a little in each turn of the event loop while the other does not read", async () => {
+    for (const [one, other] of [localPair(undefined), localPair(undefined).toReversed()]) {
+      (other as Duplex).on("data", () => {}).pause();
+      let more = true;
+      let written = 0;
+      for (; more && written < 3000; written++) {
+        more = (one as Duplex).write(Buffer.alloc(1000));
+        await nextTurn();
+      }
+      expect(written).toBeLessThan(1000);
+    }
   });
 
   it("keep what was written though the writer uses its memory again", async () => {
