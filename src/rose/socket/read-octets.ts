@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { textOfFile } from "../../codec/internal.js";
 import { Budget } from "../budget.js";
+import { Alarm, timers } from "../time/timers.js";
 
 /** Why a stream was not read to its end. */
 export type ReadFault = "too-long" | "too-late" | "too-much" | "not-text";
@@ -44,13 +45,18 @@ export type Octets = ReadableStream<Uint8Array> | Readable;
  * @returns What `use` returns. Rejects with ReadError, with the error of the stream, or with
  *   what `use` throws.
  */
-export async function readOctets<T>(
+export function readOctets<T>(
   stream: Octets | null,
   limits: ReadLimits,
   use: (octets: Uint8Array) => T,
 ): Promise<T> {
-  if (stream === null) return use(new Uint8Array(0));
-  return await (stream instanceof Readable ? readNode : readWeb)(stream as never, limits, use);
+  // Node's own first: it comes far more often than the others, and each further promise costs.
+  if (stream instanceof Readable) return readNode(stream, limits, use);
+  return stream === null ? readNothing(use) : readWeb(stream, limits, use);
+}
+
+async function readNothing<T>(use: (octets: Uint8Array) => T): Promise<T> {
+  return use(new Uint8Array(0));
 }
 
 async function readWeb<T>(
@@ -96,14 +102,23 @@ function readNode<T>(
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let length = 0;
+    let isOver = false;
     const settle = (outcome: () => void): void => {
-      clearTimeout(timer);
-      stream.off("data", onData).off("end", onEnd).off("error", onError).off("close", onClose);
+      isOver = true;
+      timers.remove(late);
       // What is done with the octets still counts.
       outcome();
+      // The stream may be there for long yet, and with it what listens to it.
+      chunks.length = 0;
       budget.drop(stop);
     };
-    const stop: Reading = (fault) => settle(() => reject(new ReadError(fault)));
+    const onError = (error: Error): void => {
+      if (isOver) return;
+      // The rest, if there is one, is for somebody else.
+      stream.off("data", onData).off("end", onEnd).off("error", onError).off("close", onClose);
+      settle(() => reject(error));
+    };
+    const stop: Reading = (fault) => onError(new ReadError(fault));
     const onData = (chunk: Uint8Array): void => {
       length += chunk.length;
       if (length > most) {
@@ -113,6 +128,7 @@ function readNode<T>(
       chunks.push(chunk);
       budget.add(stop, chunk.length);
     };
+    // Of a stream that has ended nobody needs to stop listening.
     const onEnd = (): void =>
       settle(() => {
         let value: T;
@@ -124,9 +140,12 @@ function readNode<T>(
         }
         resolve(value);
       });
-    const onError = (error: Error): void => settle(() => reject(error));
-    const onClose = (): void => onError(new Error("closed before its end"));
-    const timer = setTimeout(stop, timeout, "too-late");
+    const onClose = (): void => {
+      if (!isOver) onError(new Error("closed before its end"));
+    };
+    // One of many, because a timer of its own would cost more than reading a short body.
+    const late = new Alarm(() => stop("too-late"));
+    timers.add(late, timeout);
     stream.on("data", onData).on("end", onEnd).on("error", onError).on("close", onClose);
   });
 }
@@ -135,12 +154,12 @@ function readNode<T>(
  * Reads a stream of text in UTF-8 to its end, like {@link readOctets}.
  * @returns May also reject with ReadError `not-text`.
  */
-export async function readText<T>(
+export function readText<T>(
   stream: Octets | null,
   limits: ReadLimits,
   use: (text: string) => T,
 ): Promise<T> {
-  return await readOctets(stream, limits, (octets) => {
+  return readOctets(stream, limits, (octets) => {
     const text = textOfFile(octets);
     if (text === undefined) throw new ReadError("not-text");
     return use(text);
