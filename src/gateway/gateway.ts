@@ -192,14 +192,16 @@ export class Gateway implements AsyncDisposable {
         errorHandler: unanswerable,
       },
     );
-    return this.#door.handler((request, response) => {
-      const isPlain = this.#plainCalls.take(request, response, surroundings.onLoopback === true);
-      if (isPlain !== undefined) return isPlain;
-      const isPassedOn =
-        this.#mayPassOn(request, surroundings) &&
-        this.#passingOn?.request(request, response, urlOf(request));
-      return isPassedOn === true || listener(request, response);
-    });
+    return this.#door.handler(
+      (request, response) => {
+        const isPassedOn =
+          this.#mayPassOn(request, surroundings) &&
+          this.#passingOn?.request(request, response, urlOf(request));
+        return isPassedOn === true || listener(request, response);
+      },
+      (request, response) =>
+        this.#plainCalls.take(request, response, surroundings.onLoopback === true),
+    );
   }
 
   /** Whether the host that a request names lets it in. If not, the routes refuse it. */

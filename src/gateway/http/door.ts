@@ -19,6 +19,12 @@ export interface DoorLimits {
 /** Answers a request, at once or later; what it throws or rejects with costs the connection. */
 export type RequestAnswerer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
+/** Answers a request as {@link RequestAnswerer} does, but in one piece. @returns Undefined, without having done anything, if it is not for it. */
+export type WholeAnswerer = (
+  request: IncomingMessage,
+  response: ServerResponse,
+) => Promise<void> | undefined;
+
 /** For the event `upgrade` of an HTTP server. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -50,16 +56,25 @@ export class Door {
     this.#outletLimits = { budget, stalledTimeout, log };
   }
 
-  /** A listener for requests. */
-  handler(answer: RequestAnswerer): RequestListener {
+  /**
+   * A listener for requests.
+   * @param whole Asked first.
+   */
+  handler(answer: RequestAnswerer, whole?: WholeAnswerer): RequestListener {
     return (request, response) => {
       const { socket } = request;
       const failed = (): void => void socket.destroy();
       guarded(this.#log, "a web request", () => {
         const line = this.#lineOf(socket);
         line.take((done) => {
-          this.#watch(line, response, done);
-          guarded(this.#log, "a web request", () => answer(request, response), failed);
+          const watch = this.#watch(line, response, done);
+          const work = (): unknown => {
+            const taken = whole?.(request, response);
+            if (taken !== undefined) return taken;
+            watch();
+            return answer(request, response);
+          };
+          guarded(this.#log, "a web request", work, failed);
         });
       });
     };
@@ -114,23 +129,40 @@ export class Door {
   /** Watches what is sent on a connection that no longer speaks HTTP. */
   outlet(socket: Socket): Outlet {
     const outlet = new Outlet(socket, this.#outletLimits);
+    outlet.watch();
     socket.on("timeout", () => outlet.timedOut());
     return outlet;
   }
 
-  /** Watches an answer until it has been taken. */
-  #watch(line: Line, response: ServerResponse, done: () => void): void {
+  /**
+   * Watches an answer until it has been taken.
+   * @returns Begins to watch how it is taken. Of an answer in one piece that is necessary only if some of it waits, which few do: a timer
+   *   for each would cost more than all else here.
+   */
+  #watch(line: Line, response: ServerResponse, done: () => void): () => void {
     const socket = line.socket as Socket;
     line.answer = response;
     const outlet = new Outlet(socket, this.#outletLimits);
-    // Node passes on the socket's event.
-    response.on("timeout", () => outlet.timedOut());
-    response.once("prefinish", () => outlet.add(socket.writableLength));
-    response.once("close", () => {
+    let isWatching = false;
+    const watch = (): void => {
+      if (isWatching) return;
+      isWatching = true;
+      outlet.watch();
+      // Node passes on the socket's event.
+      response.on("timeout", () => outlet.timedOut());
+    };
+    response.on("prefinish", () => {
+      const { writableLength } = socket;
+      if (writableLength === 0) return;
+      watch();
+      outlet.add(writableLength);
+    });
+    response.on("close", () => {
       line.answer = undefined;
       outlet.close();
       done();
     });
+    return watch;
   }
 }
 

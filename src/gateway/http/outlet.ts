@@ -16,12 +16,14 @@ export class Outlet {
   readonly #socket: Socket;
   readonly #limits: OutletLimits;
 
-  /** Begins to watch a connection. */
   constructor(socket: Socket, limits: OutletLimits) {
     this.#socket = socket;
     this.#limits = limits;
-    // Fires after a time in which nothing is read and the system takes nothing, even if nothing waits.
-    socket.setTimeout(limits.stalledTimeout);
+  }
+
+  /** Lets the socket say when nothing has been read, and the system has taken nothing, for too long; it does even if nothing waits. */
+  watch(): void {
+    this.#socket.setTimeout(this.#limits.stalledTimeout);
   }
 
   /** More is waiting. This connection or another may be reset before this returns. */

@@ -1,10 +1,16 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { certificate } from "../../server/certificate.js";
-import type { GatewayOptions } from "../../../src/gateway/index.js";
+import type {
+  GatewayOptions,
+  SessionListener,
+  UpstreamSession,
+} from "../../../src/gateway/index.js";
 import { asnMyUpdateClientContent } from "../../../src/modules/general/general.js";
+import { asnCheckConnection } from "../../../src/modules/transport/transport.js";
 import { silentLog } from "../../../src/rose/index.js";
 import { RawHttp, requestText } from "../support/raw-http.js";
+import { StandIn } from "../stand-in.js";
 import { openSession, world, type World } from "../world.js";
 
 const MiB = 1024 * 1024;
@@ -37,6 +43,19 @@ async function busy(limits: GatewayOptions["limits"] = {}): Promise<Busy> {
     },
   });
   return { ...at, made: () => made, most: () => most, warnings };
+}
+
+/** A server whose answer to one call is 30 MiB long. */
+class Verbose extends StandIn {
+  override async open(wish: unknown, listener: SessionListener): Promise<UpstreamSession> {
+    const session = await super.open(wish, listener);
+    const call: UpstreamSession["call"] = async (operation, argument, options) => {
+      if (operation !== asnCheckConnection) return session.call(operation, argument, options);
+      const facts = { u8sProductVersion: "1", u8sCookie: "", iProtocolVersion: 61, iOEMID: 0 };
+      return operation.result.encode({ ...facts, u8sServerVersion: "x".repeat(30 * MiB) });
+    };
+    return { ...session, call };
+  }
 }
 
 async function raw(url: string): Promise<RawHttp> {
@@ -139,6 +158,22 @@ describe.each(["http", "https"])("an answer that is not taken over %s", (scheme)
     const client = await raw(await urlOf(at));
     client.write(get(`/octets/${30 * MiB}`));
     await expect.poll(() => at.warnings).toEqual([takesNothing]);
+    client.read();
+    await client.end();
+    expect(client.received.length).toBeLessThan(30 * MiB);
+  });
+
+  it("ends its connection too if it is the one piece that answers a call", async () => {
+    const warnings: string[] = [];
+    const log = { ...silentLog, warn: (_: object, text: string) => void warnings.push(text) };
+    const upstream = new Verbose();
+    const tls = await certificate();
+    const at = await world({ upstream, limits: { stalledTimeout: 300 }, log, tls });
+    const client = await raw(await urlOf(at));
+    const session = await openSession(at.url);
+    const call = "POST /ws/client/asnCheckConnection";
+    client.write(requestText(call, { "x-ucsessionid": session }, "{}"));
+    await expect.poll(() => warnings).toEqual([takesNothing]);
     client.read();
     await client.end();
     expect(client.received.length).toBeLessThan(30 * MiB);
