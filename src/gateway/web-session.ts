@@ -144,27 +144,41 @@ export class WebSession {
 
   /** Notes that something is going on, until the returned function is called. */
   occupy(): () => void {
-    this.#busy++;
-    this.#unusedSince = undefined;
-    clearTimeout(this.#idle);
+    this.#begin();
     let over = false;
     return () => {
       if (over) return;
       over = true;
-      this.#busy--;
-      this.#watchIdle();
+      this.#over();
     };
   }
 
+  #begin(): void {
+    this.#busy++;
+    this.#unusedSince = undefined;
+  }
+
+  #over(): void {
+    this.#busy--;
+    this.#watchIdle();
+  }
+
   #watchIdle(): void {
-    clearTimeout(this.#idle);
     if (this.#busy > 0 || this.#ended !== undefined) return;
     this.#unusedSince = performance.now();
-    const idle = (): void => {
-      guarded(this.#log, "a web session", () => this.end("the session was idle"));
-    };
-    this.#idle = setTimeout(idle, this.#limits.sessionIdle);
+    // The timer goes on while the session is busy, because a new one costs more than the rest of what is done here for a call.
+    if (this.#idle !== undefined) {
+      this.#idle.refresh();
+      return;
+    }
+    const look = (): void => guarded(this.#log, "a web session", () => this.#look());
+    this.#idle = setTimeout(look, this.#limits.sessionIdle);
     this.#idle.unref();
+  }
+
+  #look(): void {
+    this.#idle = undefined;
+    if (this.#busy === 0) this.end("the session was idle");
   }
 
   /**
@@ -180,7 +194,7 @@ export class WebSession {
     const upstream = this.#standing();
     if (this.#answered !== undefined) throw tooMuch("about to close");
     if (this.#running >= this.#limits.maxCallsPerSession) throw tooMuch("too many calls at a time");
-    const release = this.occupy();
+    this.#begin();
     this.#running++;
     this.invokes++;
     this.#noteVersion(operation, argument);
@@ -189,7 +203,7 @@ export class WebSession {
       return await upstream.call(this.known.asked(operation), argument, { timeout, onAnswer });
     } finally {
       this.#callEnded();
-      release();
+      this.#over();
     }
   }
 
