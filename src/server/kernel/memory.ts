@@ -50,7 +50,9 @@ export class Memory {
   /** Whether nothing has to be read again. */
   get isCurrent(): boolean {
     if (!this.#isOpen) return true;
-    for (const part of this.#parts) if (!part.isCurrent) return false;
+    // Asked for once: every request comes here.
+    const foreign = this.#options.foreignChanges();
+    for (const part of this.#parts) if (!part.isCurrentWith(foreign)) return false;
     return true;
   }
 
@@ -92,8 +94,13 @@ class Part implements Kept {
   }
 
   get isCurrent(): boolean {
-    const { changes, foreign } = this.#seen;
-    return changes === this.#changes && foreign === this.#options.foreignChanges();
+    return this.isCurrentWith(this.#options.foreignChanges());
+  }
+
+  /** @param foreign What `foreignChanges` gives now. */
+  isCurrentWith(foreign: number): boolean {
+    const seen = this.#seen;
+    return seen.changes === this.#changes && seen.foreign === foreign;
   }
 
   async refresh(): Promise<void> {
