@@ -2,7 +2,7 @@ import { CodecError, type Event, type Operation, type Type } from "../codec/inde
 import type { RoseMessage } from "../rose/index.js";
 import type { RepeatedLines } from "../rose/internal.js";
 import { messageOfJson } from "../rose/internal-json.js";
-import { badRequest, failureOf, faultIn } from "./failure.js";
+import { badRequest, failureOf, faultIn, type Failure } from "./failure.js";
 import type { Bodies } from "./http/bodies.js";
 import { carryOut, messageOfOctets, type Encoded } from "./invoke.js";
 import type { Reading } from "./open-type.js";
@@ -54,14 +54,17 @@ export async function answerTo(
   }
   const { known, version } = session;
   const operation = known.inForm(named, { json }, version);
-  const argument = await encodeArgument(operation, json, reading);
-  return failing({ ...call, operation }, async () => {
+  const given = encodeArgument(operation, json, reading, request.isShort);
+  const argument = given instanceof Promise ? await given : given;
+  try {
     if (operation.kind === "event") {
       session.emit(operation, argument);
       return "{}";
     }
     return resultText(operation, await session.call(operation, argument), typeNames, reading);
-  });
+  } catch (error) {
+    throw failureIn(session, operation, error);
+  }
 }
 
 /**
@@ -94,17 +97,17 @@ async function enveloped(
   if (operationID === 0 ? operationName !== operation.name : operationID !== operation.id) {
     throw badRequest("the invoke names another operation than the path");
   }
-  return failing(call, () => carryOut(session, message, lines, { target: operation }));
+  try {
+    return await carryOut(session, message, lines, { target: operation });
+  } catch (error) {
+    throw failureIn(session, operation, error);
+  }
 }
 
-/** Turns whatever goes wrong into the answer to a failed call. */
-async function failing<T>({ session, operation }: HttpCall, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const { id: sessionID, ucsid, invokes: invokeID } = session;
-    const { strictness } = session.reading;
-    const facts = { invokeID, sessionID, ucsid, strictness };
-    throw failureOf(error, { ...facts, operation: operation as Operation });
-  }
+/** What is answered to a call that has failed. */
+function failureIn(session: WebSession, operation: Operation | Event, error: unknown): Failure {
+  const { id: sessionID, ucsid, invokes: invokeID } = session;
+  const { strictness } = session.reading;
+  const facts = { invokeID, sessionID, ucsid, strictness };
+  return failureOf(error, { ...facts, operation: operation as Operation });
 }

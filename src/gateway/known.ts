@@ -43,6 +43,9 @@ export class Known {
   readonly #modules: Modules;
   readonly #server: Pick<Upstream, "served" | "serves">;
   #registry: Registry | undefined;
+  /** What has been found once: this is asked for with each call. */
+  readonly #ofPaths = new Map<string, Operation | Event>();
+  readonly #asked = new WeakMap<Operation, Operation>();
 
   constructor(modules: Modules, server: Pick<Upstream, "served" | "serves">, about?: Describe) {
     this.about = about;
@@ -99,8 +102,11 @@ export class Known {
    * @throws Failure 404 if there is none, or it is not for clients.
    */
   ofPath(name: string): Operation | Event {
+    const before = this.#ofPaths.get(name);
+    if (before !== undefined) return before;
     const found = this.#named(name);
     if (found === undefined || !isForClients(found)) throw unknownOperation(found?.id ?? 0, name);
+    this.#ofPaths.set(name, found);
     return found;
   }
 
@@ -125,8 +131,13 @@ export class Known {
    * the server's session need not have the version of the client's.
    */
   asked(operation: Operation): Operation {
+    const before = this.#asked.get(operation);
+    if (before !== undefined) return before;
     const { id } = operation;
-    return this.find(id, "6.1")?.name === this.find(id, "8")?.name ? operation : byName(operation);
+    const isOne = this.find(id, "6.1")?.name === this.find(id, "8")?.name;
+    const asked = isOne ? operation : byName(operation);
+    this.#asked.set(operation, asked);
+    return asked;
   }
 
   /** Only a whole name counts: neither the digits of an id nor a name with its module. */

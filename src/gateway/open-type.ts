@@ -49,6 +49,7 @@ export function octetsOfOpenType(
 /**
  * The octets of a value that came as JSON. An empty object also means NULL, because clients send one where
  * there is no argument.
+ * @param isShort Whether its text is known to be too short for long lists.
  * @returns For long lists a promise, because these are read in turn with other work.
  * @throws CodecError for JSON that is not of the type.
  */
@@ -56,11 +57,13 @@ export function octetsOfJson(
   type: Type<any>,
   json: unknown,
   reading: Reading,
+  isShort = false,
 ): Uint8Array | Promise<Uint8Array> {
   const encoded = (value: unknown): Uint8Array => type.encode(value, { integers: "bigint" });
   if (isNull(type) && isObject(json) && Object.keys(json).length === 0) return encoded(null);
   const how = readingOf(json, reading, type);
   if (how.unknownMembers === "refuse") requireKnownJson(type, json);
+  if (isShort) return encoded(type.fromJson(json, how));
   const portions = fromJsonInPortions(type, json, how);
   if (portions.done) return encoded(portions.value);
   return new Promise((resolve, reject) => {

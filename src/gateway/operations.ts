@@ -37,27 +37,36 @@ export function isForClients({ name }: Operation | Event): boolean {
 /**
  * Encodes an argument.
  * @param json A result of `parseJson`.
- * @throws Failure (as a rejection) 400 that says where it is not of the operation's type.
+ * @param isShort Whether its text is known to be too short for long lists.
+ * @returns For long lists a promise, because these are read in turn with other work.
+ * @throws Failure 400 that says where it is not of the operation's type.
  */
-export async function encodeArgument(
+export function encodeArgument(
   { argument }: Operation | Event,
   json: unknown,
   reading: Reading,
-): Promise<Uint8Array> {
-  return await encodeAs(argument, json, reading);
+  isShort?: boolean,
+): Uint8Array | Promise<Uint8Array> {
+  return encodeAs(argument, json, reading, isShort);
 }
 
 /** Like {@link encodeArgument}, for a value of any type. */
-export async function encodeAs(
+export function encodeAs(
   type: Type<any>,
   json: unknown,
   reading: Reading,
-): Promise<Uint8Array> {
+  isShort?: boolean,
+): Uint8Array | Promise<Uint8Array> {
   try {
-    return await octetsOfJson(type, json, reading);
+    const octets = octetsOfJson(type, json, reading, isShort);
+    return octets instanceof Promise ? octets.catch(failed) : octets;
   } catch (error) {
-    throw error instanceof CodecError ? mistypedArgument(error) : error;
+    return failed(error);
   }
+}
+
+function failed(error: unknown): never {
+  throw error instanceof CodecError ? mistypedArgument(error) : error;
 }
 
 /** A result as JSON text, with the type names that were asked for. */

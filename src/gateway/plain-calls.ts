@@ -19,11 +19,38 @@ export interface PlainCallsParts {
   readonly isDraining: () => boolean;
 }
 
+/** Octets of JSON below which there is no room for a list that would be read in portions: two for each of 500 elements. */
+const ROOM = 1000;
 /** Octets up to which a body is certainly not too long, unless the limit is lower. */
 const SHORT = 65_536;
 
+/** Names and values in turn, which costs Node less than an object. */
+const protective = Object.entries(protectiveHeaders).flat();
 const noQuery = new URLSearchParams();
 const plainHost = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
+
+/** Node's own request. A class, because V8 keeps a shape of its own for each object that is written with a getter, and all that it holds. */
+class PlainRequest implements WebRequest {
+  readonly method = "POST";
+  readonly query = noQuery;
+  readonly header: HeaderOf;
+  readonly isShort: boolean;
+  /** Whether the body has been asked for. */
+  isRead = false;
+  readonly #request: IncomingMessage;
+
+  constructor(request: IncomingMessage) {
+    const { headers } = request;
+    this.#request = request;
+    this.header = (name) => headers[name]?.toString();
+    this.isShort = Number(headers["content-length"]) < ROOM;
+  }
+
+  get body(): IncomingMessage {
+    this.isRead = true;
+    return this.#request;
+  }
+}
 
 /**
  * Answers calls in a session of this server that come as nearly all do: a POST of a short body, with nothing in the URL but the operation. It does what
@@ -78,23 +105,12 @@ export class PlainCalls {
     onLoopback: boolean,
   ): Promise<void> {
     const { routes, guard, log, isDraining } = this.#parts;
-    const { headers } = request;
-    const header: HeaderOf = (name) => headers[name]?.toString();
-    let isRead = false;
-    const asked: WebRequest = {
-      method: "POST",
-      query: noQuery,
-      header,
-      get body() {
-        isRead = true;
-        return request;
-      },
-    };
+    const asked = new PlainRequest(request);
     let answer: Answer;
     try {
-      answer = await answerOf(asked, routes, async () => {
-        if (onLoopback) guard.checkHost(header, request.url);
-        guard.checkSite(header);
+      answer = await answerOf(asked, routes, () => {
+        if (onLoopback) guard.checkHost(asked.header, request.url);
+        guard.checkSite(asked.header);
         return calledInSession(asked, operation, routes);
       });
     } catch (err) {
@@ -105,12 +121,12 @@ export class PlainCalls {
     }
     if (response.destroyed) return;
     // The rest of a body that has been given up is not waited for. One that has not been looked at is skipped by Node.
-    const mustClose = isDraining() || (isRead && !request.complete);
-    response.writeHead(answer.status, {
-      ...protectiveHeaders,
-      ...answer.headers,
-      ...(mustClose && { Connection: "close" }),
-    });
+    const mustClose = isDraining() || (asked.isRead && !request.complete);
+    // None of these is one of the protective ones: only answers to a GET have such.
+    const fields = protective.slice();
+    for (const name in answer.headers) fields.push(name, answer.headers[name] as string);
+    if (mustClose) fields.push("Connection", "close");
+    response.writeHead(answer.status, fields);
     response.end(answer.body);
   }
 }

@@ -77,7 +77,7 @@ export function handOn(
   context: InvokeContext,
 ): Promise<Uint8Array> | void {
   // A copy, because the engine reuses its buffer.
-  const octets = Uint8Array.from(argument);
+  const octets = new Uint8Array(argument);
   const token = tokens.get(context.operation);
   if (token?.kind === "operation") return listener.onInvoke(token, octets, context.signal);
   if (token !== undefined) listener.onEvent(token, octets);
@@ -99,7 +99,7 @@ export function invokeRaw(
     const settle = (error: Error | null, result?: Uint8Array): void => {
       onAnswer?.();
       // A copy, because the engine reuses its buffer.
-      if (error === null) resolve(Uint8Array.from(result as Uint8Array));
+      if (error === null) resolve(new Uint8Array(result as Uint8Array));
       else if (isAbsence(error)) resolve(emptyOf(token));
       else reject(error);
     };

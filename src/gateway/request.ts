@@ -10,6 +10,8 @@ export interface WebRequest {
   readonly query: URLSearchParams;
   header(name: string): string | undefined;
   readonly body: Octets | null;
+  /** Whether its JSON is known to have no room for a list of 500 elements. */
+  readonly isShort?: boolean;
 }
 
 /** Query parameters that are not members of an argument. */
@@ -77,8 +79,8 @@ export function typeNamesOf(request: WebRequest): TypeNames {
  */
 export function sessionIDOf({ query, header }: WebRequest): string | undefined {
   const own = header("x-ucsessionid");
-  const named =
-    own === undefined ? [...query.getAll("x-ucsessionid"), ...query.getAll("ucsessionid")] : [own];
+  if (own !== undefined) return unquoted(own).toUpperCase();
+  const named = [...query.getAll("x-ucsessionid"), ...query.getAll("ucsessionid")];
   const ids = new Set(named.map((id) => unquoted(id).toUpperCase()));
   return ids.size === 1 ? [...ids][0] : undefined;
 }

@@ -120,9 +120,9 @@ function negotiationOf(
 
 /**
  * A call of an operation in a session.
- * @throws Failure (as a rejection)
+ * @throws Failure, at once or as a rejection.
  */
-export async function calledInSession(
+export function calledInSession(
   request: WebRequest,
   name: string,
   options: RouteOptions,
