@@ -69,9 +69,14 @@ export async function answerOf(
     if (!(error instanceof Failure)) throw error;
     ({ status, body } = error);
   }
+  if (callback !== undefined && typeof body === "string") return script(callback, body);
+  return answerWith(status, body);
+}
+
+/** JSON text, octets or nothing as an answer. */
+export function answerWith(status: number, body: Encoded | undefined): Answer {
   if (body === undefined) return { status: 204, headers: {}, body };
   const isText = typeof body === "string";
-  if (callback !== undefined && isText) return script(callback, body as string);
   const headers: Record<string, string> = {
     "Content-Type": isText ? "application/json;charset=utf-8" : "application/octet-stream",
     // There are clients that take an answer without it for an empty one.

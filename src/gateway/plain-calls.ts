@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RoseLog } from "../rose/index.js";
-import { answerOf, type Answer } from "./answer.js";
-import { internal } from "./failure.js";
+import { answerWith, type Answer } from "./answer.js";
+import { Failure, internal } from "./failure.js";
 import { paths } from "./known.js";
 import { calledInSession, type RouteOptions } from "./routes.js";
 import { protectiveHeaders } from "./security.js";
@@ -108,16 +108,17 @@ export class PlainCalls {
     const asked = new PlainRequest(request);
     let answer: Answer;
     try {
-      answer = await answerOf(asked, routes, () => {
-        if (onLoopback) guard.checkHost(asked.header, request.url);
-        guard.checkSite(asked.header);
-        return calledInSession(asked, operation, routes);
-      });
+      if (onLoopback) guard.checkHost(asked.header, request.url);
+      guard.checkSite(asked.header);
+      answer = answerWith(200, await calledInSession(asked, operation, routes));
     } catch (err) {
-      log.error({ method: "POST", path: request.url, err }, "a web request failed");
-      const { status, body } = internal();
-      const type = { "Content-Type": "application/json;charset=utf-8" };
-      answer = { status, headers: type, body };
+      if (err instanceof Failure) answer = answerWith(err.status, err.body);
+      else {
+        log.error({ method: "POST", path: request.url, err }, "a web request failed");
+        const { status, body } = internal();
+        const type = { "Content-Type": "application/json;charset=utf-8" };
+        answer = { status, headers: type, body };
+      }
     }
     if (response.destroyed) return;
     // The rest of a body that has been given up is not waited for. One that has not been looked at is skipped by Node.
