@@ -160,7 +160,14 @@ const calls = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-type Call = typeof calls extends fc.Arbitrary<(infer One)[]> ? One : never;
+interface Call {
+  readonly way: Way;
+  readonly before: string;
+  readonly after: string;
+  readonly entry: AsnAppointmentEntry | undefined;
+  /** The member that gets another name; "" for none. */
+  readonly spoilt: string;
+}
 
 /** The JSON of a call's argument; a spoilt one has a member of another name. */
 function bodyOf({ way, before, after, entry, spoilt }: Call): string {
@@ -209,12 +216,10 @@ describe("calls of a server in the same process, and of one at its port", () => 
     await fc.assert(
       fc.asyncProperty(calls, async (given) => {
         // Handlers that wait end in an order of their own, and what the web service itself refuses does not wait for the server.
-        const prompt = given.map((call) => ({
-          ...call,
-          after: "",
-          way: call.way === "late" ? ("result" as const) : call.way,
-          spoilt: "",
-        }));
+        const prompt = given.map((call): Call => {
+          const way = call.way === "late" ? "result" : call.way;
+          return { ...call, after: "", way, spoilt: "" };
+        });
         const bodies = prompt.map(bodyOf);
         const events = prompt.map((call, i) => toldFor(bodies[i] as string, call)).join("");
         const seen = reached.map((at) => converse(at, bodies, events.length));
