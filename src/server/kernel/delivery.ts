@@ -56,12 +56,7 @@ export function deliver(
   parts.onPublish((value) => delivery.deliver(value));
 }
 
-/** How many values wait at most while it cannot be known who may get them. */
-const mostLate = 10_000;
-
 class Delivery {
-  /** What could not be sent because principals could not be brought up to date; all that comes later waits behind it. */
-  #late: unknown[] = [];
   readonly #how: DeliveredEvent<any, any, any>;
   readonly #receivers: Receivers;
   readonly #principals: Principals;
@@ -78,13 +73,12 @@ class Delivery {
     this.#log = log;
   }
 
+  /** Values wait if it cannot be known who may get them: subscribers would never know of what they are not told. */
   deliver(value: unknown): void {
-    if (this.#late.length > 0) this.#later(value);
-    else
-      this.#principals.whenCurrent(
-        () => this.#sent(value),
-        () => this.#later(value),
-      );
+    this.#principals.inTheEnd(
+      () => this.#sent(value),
+      () => this.#failed(new Error("too many events wait already until users can be looked up")),
+    );
   }
 
   #sent(value: unknown): void {
@@ -93,27 +87,6 @@ class Delivery {
     } catch (err) {
       this.#failed(err);
     }
-  }
-
-  /** Puts a value off: subscribers would never know of what they are not told. */
-  #later(value: unknown): void {
-    if (this.#late.length >= mostLate) {
-      this.#failed(new Error(`${mostLate} values wait already until users can be looked up`));
-      return;
-    }
-    this.#late.push(value);
-    if (this.#late.length === 1) this.#tryAgain();
-  }
-
-  #tryAgain(): void {
-    this.#principals.soon(() =>
-      this.#principals.whenCurrent(
-        () => {
-          for (const value of this.#late.splice(0)) this.#sent(value);
-        },
-        () => this.#tryAgain(),
-      ),
-    );
   }
 
   #send(value: unknown): void {

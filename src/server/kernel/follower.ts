@@ -151,8 +151,7 @@ export class Follower<C extends FollowedChange> {
 }
 
 /**
- * Resolves when all changes up to a revision have been sent to the sessions that are subscribed, or when the time for a request is over,
- * or it cannot be known who they are.
+ * Resolves when all changes up to a revision have been sent to the sessions that are subscribed, or when the time for a request is over.
  * @param follower Undefined if no changes are followed.
  * @param sent Is called at the moment when they have been sent, and only then. Must not throw.
  */
@@ -165,12 +164,12 @@ export function changesSent(
   return new Promise((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });
-    // Subscribers get events only when it is known who they are.
+    // Subscribers get events only when it is known who they are, and this must not overtake events that have been put off until then.
     const passedOn = (): void =>
-      principals.whenCurrent(() => {
+      principals.inTheEnd(() => {
         if (!signal.aborted) sent();
         resolve();
-      }, resolve);
+      });
     if (follower === undefined) passedOn();
     else follower.after(revision, passedOn);
   });

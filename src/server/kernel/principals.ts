@@ -41,7 +41,7 @@ interface Waiting {
   readonly otherwise: () => void;
 }
 
-/** How many calls of {@link Principals.whenCurrent} may wait until users have been looked up. */
+/** How many calls of {@link Principals.whenCurrent} may wait until users have been looked up, and how much may be put off. */
 const mostWaiting = 10_000;
 /** Milliseconds until users are looked up again that could not be. */
 const pause = 500;
@@ -58,6 +58,8 @@ export class Principals {
   readonly #sessions = new Set<Session>();
   readonly #begins: PrincipalBegin[] = [];
   readonly #ends: PrincipalEnd[] = [];
+  /** What has been put off because they could not be brought up to date. */
+  readonly #late: (() => void)[] = [];
   #source: PrincipalSource | undefined;
   #rights: RightsSource | undefined;
   /** How many changes this process has made. */
@@ -199,6 +201,40 @@ export class Principals {
       this.#log.error({ waiting: mostWaiting }, "too many events wait until users are looked up");
       this.#do(otherwise);
     }
+  }
+
+  /**
+   * Like {@link whenCurrent}, but if they cannot be brought up to date it is tried again, until the server closes. Nothing that is given to
+   * this overtakes what has been put off.
+   * @param otherwise Is called instead if too much work waits.
+   */
+  inTheEnd(work: () => void, otherwise: () => void = () => {}): void {
+    if (this.#late.length > 0) this.#putOff(work, otherwise);
+    else this.whenCurrent(work, () => this.#putOff(work, otherwise));
+  }
+
+  #putOff(work: () => void, otherwise: () => void): void {
+    if (this.#late.length >= mostWaiting) {
+      this.#do(otherwise);
+      return;
+    }
+    this.#late.push(work);
+    if (this.#late.length === 1) this.#tryAgain();
+  }
+
+  #tryAgain(): void {
+    this.soon(() => this.#doLate());
+  }
+
+  #doLate(): void {
+    const doAll = (): void => {
+      const due = this.#late.length;
+      for (let done = 0; done < due; done++) this.#do(this.#late[done]!);
+      this.#late.splice(0, due);
+      // The work has added to it.
+      if (this.#late.length > 0) this.#doLate();
+    };
+    this.whenCurrent(doAll, () => this.#tryAgain());
   }
 
   /** Does work in a while, when what could not be looked up may be again; not once the server closes. */

@@ -161,7 +161,7 @@ describe("that changes up to a revision have been sent is known", () => {
   /** Principals that are brought up to date when the test says so. */
   function waiting() {
     const works: (() => void)[] = [];
-    const principals = { whenCurrent: (work: () => void) => void works.push(work) } as Principals;
+    const principals = { inTheEnd: (work: () => void) => void works.push(work) } as Principals;
     return { principals, bringUpToDate: () => works.splice(0).forEach((work) => work()) };
   }
 
@@ -190,15 +190,6 @@ describe("that changes up to a revision have been sent is known", () => {
     bringUpToDate();
     await sent;
     expect(isDone).toBe(true);
-  });
-
-  test("or principals cannot be brought up to date, and then it is not done what was to be done at that moment", async () => {
-    const whenCurrent: Principals["whenCurrent"] = (_, otherwise) => otherwise?.();
-    const principals = { whenCurrent } as Principals;
-    const { signal } = new AbortController();
-    let isDone = false;
-    await changesSent(undefined, 7, { principals, signal }, () => (isDone = true));
-    expect(isDone).toBe(false);
   });
 
   test("or the time for the request is over, and then it is not done what was to be done at that moment", async () => {

@@ -317,6 +317,50 @@ describe("work that needs current principals", () => {
     expect(seen).toEqual(["second", "otherwise"]);
     expect(log.of("work for which users were looked up has failed")).toHaveLength(3);
   });
+
+  test("that is to be done in the end is put off while they cannot be looked up, and nothing of it is overtaken", async () => {
+    const { principals, state, log } = made();
+    const [session] = (await sessions(1)) as [Session];
+    principals.begin(session, alice);
+    state.find = () => Promise.reject(new Error("no database"));
+    const seen: string[] = [];
+    const doInTheEnd = (name: string): void => principals.inTheEnd(() => void seen.push(name));
+    principals.inTheEnd(() => {
+      seen.push("first");
+      doInTheEnd("fourth");
+    });
+    doInTheEnd("second");
+    await until(() => log.of("users cannot be looked up").length > 0);
+    state.find = () => alice;
+    await done(principals);
+    // They are current again, but what has been put off comes first.
+    doInTheEnd("third");
+    expect(seen).toEqual([]);
+    await until(() => seen.length === 4);
+    expect(seen).toEqual(["first", "second", "third", "fourth"]);
+    doInTheEnd("fifth");
+    expect(seen.at(-1)).toBe("fifth");
+  });
+
+  test("that is to be done in the end is not done if too much of it waits", async () => {
+    const { principals, state, log } = made();
+    const [session] = (await sessions(1)) as [Session];
+    principals.begin(session, alice);
+    state.find = () => Promise.reject(new Error("no database"));
+    let count = 0;
+    principals.inTheEnd(() => count++);
+    await until(() => log.of("users cannot be looked up").length > 0);
+    for (let i = 1; i < 10_000; i++) principals.inTheEnd(() => count++);
+    let isRefused = false;
+    principals.inTheEnd(
+      () => count++,
+      () => (isRefused = true),
+    );
+    expect(isRefused).toBe(true);
+    state.find = () => alice;
+    await until(() => count > 0);
+    expect(count).toBe(10_000);
+  });
 });
 
 /** Waits until all principals are current. */
