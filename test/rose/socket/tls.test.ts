@@ -194,20 +194,25 @@ describe("StartTLS", () => {
     await until(() => server.connections.size === 1);
     const clear: string[] = [];
     const [connection] = insidesOf(server);
-    const write = connection?.socket.write.bind(connection.socket);
-    if (connection !== undefined && write !== undefined) {
-      connection.socket.write = ((bytes: Uint8Array, ...rest: never[]) => {
-        clear.push(Buffer.from(bytes).toString("hex"));
-        return write(bytes, ...rest);
-      }) as never;
-    }
+    if (connection === undefined) throw new Error("no connection");
+    const write = connection.socket.write.bind(connection.socket);
+    let stage: unknown;
+    connection.socket.write = ((bytes: Uint8Array, ...rest: never[]) => {
+      // The first octets are the answer: TLS begins.
+      if (clear.push(Buffer.from(bytes).toString("hex")) === 1) {
+        queueMicrotask(() => {
+          stage = connection.upgrade?.stage;
+          server.broadcast(news, { number: 7, text: "secret" });
+        });
+      }
+      return write(bytes, ...rest);
+    }) as never;
     const turning = client.connection.startTls({ ca: own.cert });
     const call = client.invoke(add, { a: 1, b: 2 });
-    await until(() => connection?.upgrade !== undefined);
-    server.broadcast(news, { number: 7, text: "secret" });
     await turning;
     await expect(call).resolves.toEqual({ total: 3 });
     await expect(events.next()).resolves.toMatchObject({ value: { number: 7 } });
+    expect(stage).toBeTypeOf("string");
     expect(clear.filter((octets) => octets !== "")).toEqual([answer]);
   });
 

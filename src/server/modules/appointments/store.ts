@@ -1,4 +1,4 @@
-import { sql, type Kysely } from "kysely";
+import { sql, type Kysely, type SelectQueryBuilder } from "kysely";
 import {
   joined,
   statement,
@@ -70,7 +70,7 @@ export function runningQuery(
   { owner, at }: Placeholders<OwnerAt>,
   kind: DatabaseKind,
   onlyPublic = false,
-) {
+): SelectQueryBuilder<any, any, { entries: Uint8Array | null }> {
   return db
     .selectFrom(
       db
@@ -92,7 +92,7 @@ export function nextQuery(
   db: Kysely<AppointmentTables>,
   { owner, at }: Placeholders<OwnerAt>,
   onlyPublic = false,
-) {
+): SelectQueryBuilder<any, any, { entry: Uint8Array }> {
   return db
     .selectFrom("appointment")
     .select("entry")
