@@ -14,6 +14,16 @@ export interface Topic<V> {
    * older is not passed on. Without this, everything is, in the order in which it comes.
    */
   stateOf?(value: V): string | number;
+  /** What is done where it is not enough that what comes late and is older is not passed on. */
+  readonly late?: WhenLate<V>;
+}
+
+/** What is published on a server in the place of a value that has come too late there. */
+export interface WhenLate<V, W = any> {
+  /** Topics with the same name here have their states together: each says something else of them. */
+  readonly states: string;
+  readonly topic: Topic<W>;
+  value(late: V): W;
 }
 
 /**
@@ -21,13 +31,19 @@ export interface Topic<V> {
  * @param name Unique among all modules: the module's name, a slash, what has happened.
  * @param type The type of the values.
  * @param stateOf Of what a value is the whole state, see {@link Topic.stateOf}.
+ * @param late See {@link Topic.late}.
  */
 export function topic<V>(
   name: string,
   type: Type<V>,
   stateOf?: (value: V) => string | number,
+  late?: WhenLate<V>,
 ): Topic<V> {
-  return { name, type, ...(stateOf !== undefined && { stateOf }) };
+  return {
+    ...{ name, type },
+    ...(stateOf !== undefined && { stateOf }),
+    ...(late !== undefined && { late }),
+  };
 }
 
 /** A value that is published. */
@@ -114,7 +130,7 @@ export class Topics {
     if (about.stateOf === undefined) return false;
     const order = orderOf(key);
     if (order === undefined) return false;
-    const state = `${about.name} ${about.stateOf(value)}`;
+    const state = `${about.late?.states ?? about.name} ${about.stateOf(value)}`;
     const last = this.#last.get(state) ?? this.#before.get(state) ?? -1;
     if (order < last) return true;
     this.#last.set(state, order);
@@ -128,7 +144,11 @@ export class Topics {
 
   #tell(name: string, value: unknown, key?: string): void {
     const about = this.#listening.get(name)?.topic;
-    if (about !== undefined && key !== undefined && this.#isOld(about, value, key)) return;
+    if (about !== undefined && key !== undefined && this.#isOld(about, value, key)) {
+      const { late } = about;
+      if (late !== undefined) this.#tell(late.topic.name, late.value(value));
+      return;
+    }
     for (const listener of this.#listening.get(name)?.listeners ?? []) {
       const failed = (err: unknown): void =>
         this.#log.error({ topic: name, err }, "a listener of a topic failed");

@@ -5,6 +5,12 @@ import {
   asnUpdateMyAbsentState,
   asnUpdateMyCustomNote,
 } from "../../../src/modules/general/general.js";
+import {
+  asnTaskAddEntry,
+  asnTaskItemsModified,
+  asnTaskModifyEntries,
+  type AsnNetDatabaseTask,
+} from "../../../src/modules/tasks/tasks.js";
 import { noTime } from "../../../src/codec/index.js";
 import type { Client } from "../../../src/rose/index.js";
 import { openDatabase } from "../../../src/server/database/index.js";
@@ -27,7 +33,22 @@ const setAbsence = (client: Client, u8sAbsentReason: string): Promise<unknown> =
     },
   });
 
-test("in PostgreSQL, a client ends with the last note and absence that were stored, though what an earlier server said of them is found later", async () => {
+const task = (u8sTaskID: string, u8sSubject: string): AsnNetDatabaseTask => ({
+  ...{ u8sTaskID, u8sSubject, u8sCallNumber: "", u8sCreator: "", u8sBody: "", u8sReminderFile: "" },
+  contactData: { u8sEntryID: "", u8sDisplayName: "" },
+  projectPinRule: {
+    ...{ u8sProjectName: "", u8sProjectPin: "", iProjectType: 0, u8sLocationID: "" },
+    ...{ bAssociatedCallIsPrivateCall: false, u8sUserEnteredPin: "", u8sUserEnteredUserID: "" },
+  },
+  ...{ stUTCStartDate: noTime, stUTCDueDate: noTime, stUTCReminderTime: noTime },
+  ...{ stUTCCreationTime: noTime, stUTCDateCompleted: noTime, u8sCompletedFrom: "" },
+  ...{ eState: 0, ePriority: 1, eDelegationState: 0, ePrivacy: 0 },
+  ...{ bReminderActive: false, u8sListOwners: [] },
+});
+const setTask = (client: Client, id: string, subject: string): Promise<unknown> =>
+  client.invoke(asnTaskModifyEntries, { listTasks: [task(id, subject)] });
+
+test("in PostgreSQL, a client ends with the last note, absence and task that were stored, though what an earlier server said of them is found later", async () => {
   const location = await emptyPostgres();
   const bus = new LossyBus();
   const start = (users: { users?: "there" }): Promise<LogonKernel> => {
@@ -45,16 +66,24 @@ test("in PostgreSQL, a client ends with the last note and absence that were stor
     asnUpdateMyAbsentState,
     ({ absentstate }) => void told.push(absentstate.u8sAbsentReason),
   );
+  third.handle(
+    asnTaskItemsModified,
+    ({ listTasks }) => void told.push(...listTasks.map(({ u8sSubject }) => u8sSubject)),
+  );
   const logon = { ...logonArgument("alice", "alice's secret"), iAttachToContact: 1 };
   await third.invoke(asnLogon, logon);
   const changed: number[] = [];
   three.made.kernel.topics.on(userChanged, ({ id }) => changed.push(id));
 
+  const { u8sAddedTaskID: id } = await first.invoke(asnTaskAddEntry, { taskEntry: task("", "") });
+
   bus.loses = true;
+  await setTask(first, id, "older task");
   await setNote(first, "older note");
   await setAbsence(first, "older absence");
   await one.users.setPassword("bob", "another");
   bus.loses = false;
+  await setTask(second, id, "newer task");
   await setNote(second, "newer note");
   await setAbsence(second, "newer absence");
   // What was lost is found in the database, in its order.
@@ -64,7 +93,7 @@ test("in PostgreSQL, a client ends with the last note and absence that were stor
   });
   await expect.poll(() => told).toContain("last note");
   // They may have been found before the newer ones came.
-  for (const what of ["note", "absence"]) {
+  for (const what of ["note", "absence", "task"]) {
     expect(told.filter((text) => text === `newer ${what}`)).toHaveLength(1);
     expect(told.lastIndexOf(`older ${what}`)).toBeLessThan(told.indexOf(`newer ${what}`));
   }

@@ -83,6 +83,31 @@ test("of one state, what is older than what has been passed on is not; what serv
   expect(heard.slice(-2)).toEqual(["2", "1"]);
 });
 
+test("what comes late may have something else published in its place, and topics may have their states together", () => {
+  const again = topic("test/again", UTF8String);
+  const late = { states: "test", topic: again, value: (value: string) => value[0]! };
+  const [put, taken] = ["test/put", "test/taken"].map((name) =>
+    topic(name, UTF8String, (value) => value[0]!, late),
+  ) as [typeof said, typeof said];
+  const { topics } = made();
+  const heard: string[] = [];
+  for (const one of [put, taken, again]) {
+    topics.on(one, (value) => heard.push(`${one.name.slice(5)} ${value}`));
+  }
+  const told = (name: string, value: string, unit: number): void =>
+    topics.receive(
+      `test/${name}`,
+      UTF8String.encode(value),
+      keyOf({ node: "one", unit: firstUnit + unit, part: 0 }),
+    );
+  told("put", "a 5", 5);
+  told("taken", "a 4", 4);
+  told("taken", "b 4", 4);
+  told("put", "b 3", 3);
+  told("taken", "a 6", 6);
+  expect(heard).toEqual(["put a 5", "again a", "taken b 4", "again b", "taken a 6"]);
+});
+
 test("a listener that fails does not keep it from others", async () => {
   const { topics, log } = made();
   const heard: string[] = [];

@@ -25,6 +25,22 @@ interface TasksChanged {
   readonly tasks: readonly AsnNetDatabaseTask[];
 }
 
+/** Tasks of a user that are no more. */
+interface TasksRemoved {
+  readonly owner: number;
+  readonly ids: readonly string[];
+}
+
+/** That a client has to load the tasks of a user again: too many have changed for one event, or what servers tell of them has come in another order. */
+const reload: Topic<{ readonly owner: number }> = topic(
+  "tasks/reload",
+  sequence("TasksReload", () => [["owner", INTEGER]]),
+);
+
+type OfOwner = { readonly owner: number };
+const ownerOf = ({ owner }: OfOwner): number => owner;
+const late = { states: "tasks", topic: reload, value: ({ owner }: OfOwner) => ({ owner }) };
+
 const tasksChanged = (name: string): Topic<TasksChanged> =>
   topic<TasksChanged>(
     `tasks/${name}`,
@@ -32,23 +48,21 @@ const tasksChanged = (name: string): Topic<TasksChanged> =>
       ["owner", INTEGER],
       ["tasks", AsnNetDatabaseTaskList],
     ]),
+    ownerOf,
+    late,
   );
 
 const added = tasksChanged("added");
 const modified = tasksChanged("modified");
 
-const removed: Topic<{ readonly owner: number; readonly ids: readonly string[] }> = topic(
+const removed = topic<TasksRemoved>(
   "tasks/removed",
-  sequence("TasksRemoved", () => [
+  sequence<TasksRemoved>("TasksRemoved", () => [
     ["owner", INTEGER],
     ["ids", UTF8StringList],
   ]),
-);
-
-/** Too many tasks of a user have changed for one event. */
-const reload: Topic<{ readonly owner: number }> = topic(
-  "tasks/reload",
-  sequence("TasksReload", () => [["owner", INTEGER]]),
+  ownerOf,
+  late,
 );
 
 /** With how many tasks clients are told to load all of them again. */
