@@ -176,7 +176,7 @@ export class AppointmentRules {
   }
 
   /**
-   * Entries of an owner from their encodings, as {@link runningQuery} and {@link nextQuery} give them. What has not changed is the same
+   * Entries of an owner from their encodings, as the queries of the store give them. What has not changed is the same
    * object again, if there is room to keep it.
    */
   own(owner: number, running: Uint8Array | null, next: Uint8Array | null): OwnEntries {

@@ -78,7 +78,7 @@ export class NoteRules {
     return this.#presence(owner, await store.setOf(unit, owner.id), this.idleFlag(owner.id));
   }
 
-  /** What a user has set, from a row that has been read with {@link withSet}. */
+  /** What a user has set, from a row that has been read with the columns of the store. */
   ofRow(row: store.SetColumns, owner: Owner): OwnPresence {
     return this.#presence(owner, store.setIn(row, owner.id), this.idleFlag(owner.id));
   }
