@@ -180,13 +180,18 @@ function toldFor(body: string, { before, after }: Call): string {
   return body.includes('"other":') ? "" : before + after;
 }
 
+/** A server, reached in the same process and at its port. */
+async function bothWays() {
+  const { server, port } = await obedient();
+  return [
+    await reach(localUpstream({ rose: server })),
+    await reach(directUpstream({ host: "127.0.0.1", port, log: silentLog })),
+  ] as const;
+}
+
 describe("calls of a server in the same process, and of one at its port", () => {
   it("have the same results, errors and rejects over HTTP, and the same events", async () => {
-    const { server, port } = await obedient();
-    const reached = [
-      await reach(localUpstream({ rose: server })),
-      await reach(directUpstream({ host: "127.0.0.1", port, log: silentLog })),
-    ] as const;
+    const reached = await bothWays();
     await fc.assert(
       fc.asyncProperty(calls, async (given) => {
         for (const call of given) {
@@ -205,14 +210,10 @@ describe("calls of a server in the same process, and of one at its port", () => 
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   it("have answers and events in the same order on a WebSocket", async () => {
-    const { server, port } = await obedient();
-    const reached = [
-      await reach(localUpstream({ rose: server })),
-      await reach(directUpstream({ host: "127.0.0.1", port, log: silentLog })),
-    ] as const;
+    const reached = await bothWays();
     await fc.assert(
       fc.asyncProperty(calls, async (given) => {
         // Handlers that wait end in an order of their own, and what the web service itself refuses does not wait for the server.
@@ -228,5 +229,5 @@ describe("calls of a server in the same process, and of one at its port", () => 
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 });
