@@ -209,8 +209,17 @@ export class Principals {
    * @param otherwise Is called instead if too much work waits.
    */
   inTheEnd(work: () => void, otherwise: () => void = () => {}): void {
-    if (this.#late.length > 0) this.#putOff(work, otherwise);
-    else this.whenCurrent(work, () => this.#putOff(work, otherwise));
+    const putOff = (): void => this.#putOff(work, otherwise);
+    if (this.#late.length > 0) {
+      putOff();
+      return;
+    }
+    // What came before it may be put off while it waits for the next look-up, which may succeed.
+    const inOrder = (): void => {
+      if (this.#late.length > 0) putOff();
+      else work();
+    };
+    this.whenCurrent(inOrder, putOff);
   }
 
   #putOff(work: () => void, otherwise: () => void): void {

@@ -342,6 +342,24 @@ describe("work that needs current principals", () => {
     expect(seen.at(-1)).toBe("fifth");
   });
 
+  test("that is to be done in the end does not overtake what is put off while it waits for a look-up itself", async () => {
+    const { principals, state } = made();
+    const [session] = (await sessions(1)) as [Session];
+    principals.begin(session, alice);
+    const seen: string[] = [];
+    let isFirst = true;
+    state.find = () => {
+      if (!isFirst) return alice;
+      isFirst = false;
+      // This is added during the look-up that fails, and has one of its own.
+      principals.inTheEnd(() => void seen.push("second"));
+      return Promise.reject(new Error("no database"));
+    };
+    principals.inTheEnd(() => void seen.push("first"));
+    await until(() => seen.length === 2);
+    expect(seen).toEqual(["first", "second"]);
+  });
+
   test("that is to be done in the end is not done if too much of it waits", async () => {
     const { principals, state, log } = made();
     const [session] = (await sessions(1)) as [Session];
