@@ -84,8 +84,15 @@ export class Items {
   }
 
   /** Subscribes a session to a store. */
-  async subscribe({ principal, session }: Request, store: string, id: string): Promise<void> {
+  async subscribe(
+    { principal, session, signal }: Request,
+    store: string,
+    id: string,
+  ): Promise<void> {
     const { key } = this.#places.find(principal, store);
+    // Who comes from another server may know what has not been passed on here yet, and is not to be told of it again.
+    const { revision } = await this.databaseState();
+    await this.#after(revision, signal);
     try {
       this.#subscribers.add(session, key);
     } catch (error) {
