@@ -19,8 +19,10 @@ import { defineModule, type ItemOptions, type Module } from "../../../../src/ser
 import type { ModuleContext, UnitOfWork } from "../../../../src/server/kernel/index.js";
 import { logOn } from "../../login.js";
 import { errorOf, type Running } from "../../running.js";
+import { LossyBus } from "../../cluster/support/lossy-bus.js";
 import { moduleStores } from "../stores.js";
 import { groupProfile } from "../support/directory.js";
+import { logonKernel, type LogonKernel } from "../support/logon-kernel.js";
 import { pausing } from "../support/pausing.js";
 import { dataOf, ItemClient } from "./support/item-client.js";
 
@@ -294,6 +296,27 @@ describe.each(moduleStores)("in $name, 7 item stores", (store) => {
   });
 
   describe("asnClientPersistenceSubscribe (4305)", () => {
+    test("tells a client that comes from another server of nothing that it knew, though this one has heard of none of it", async () => {
+      const database = await store.database();
+      const bus = new LossyBus();
+      const node = (users: { readonly users?: "there" }): Promise<LogonKernel> =>
+        logonKernel({ database: async () => database, bus, ...users });
+      const [here, there] = [await node({}), await node({ users: "there" })];
+      const first = new ItemClient(await here.loggedOn("alice"));
+      await first.subscribe(settings);
+      bus.loses = true;
+      const { iGlobalRevision: known } = await first.create(settings, "volume", "11");
+      bus.loses = false;
+      const second = new ItemClient(await there.loggedOn("alice"));
+      await second.subscribe(settings);
+      await first.create(settings, "brightness", "12");
+      const told = await second.next(1);
+      expect(told.map(({ iGlobalRevision }) => iGlobalRevision! > known!)).toEqual([true]);
+      expect(told.flatMap(({ changedItems }) => dataOf(changedItems))).toEqual([
+        ["brightness", "12"],
+      ]);
+    });
+
     test("needs no subscription before; all others do, and are answered 3 without one", async () => {
       const alice = await itemsOf(await store.running(), "alice");
       const refused = { iResult: 3 };
