@@ -39,7 +39,7 @@ describe("rosewire drain", () => {
     await (await connect({ host: "127.0.0.1", port: server.port })).close();
     const outcomes = clients.map(async (client, number) => {
       for (let call = 0; ; call++) {
-        const appointment = entry({ u8sEntryID: `${number}-${call}` });
+        const appointment = entry({ u8sEntryID: `${number}` });
         const outcome = await client
           .invoke(asnAppointmentSetEntry, { appointment })
           .catch((error: Error) => error);

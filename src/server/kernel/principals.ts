@@ -182,8 +182,8 @@ export class Principals {
   }
 
   /**
-   * Does work for which all principals, and what modules keep in memory, must be up to date, at once if they are. Events are sent in
-   * this way, so that a login that a change has ended gets none. Work that has to wait keeps its order.
+   * Does work for which all principals, and what modules keep in memory, must be up to date, at once if they are. A login that
+   * a change has ended gets no event that is sent in this way. Work that has to wait keeps its order.
    * @param work Should not throw: that is noted, and keeps no other work from being done.
    * @param otherwise Is called instead if they cannot be brought up to date, or too much work waits. Should not throw either.
    */
@@ -204,8 +204,8 @@ export class Principals {
   }
 
   /**
-   * Like {@link whenCurrent}, but if they cannot be brought up to date it is tried again, until the server closes. Nothing that is given to
-   * this overtakes what has been put off.
+   * Like {@link whenCurrent}, but if they cannot be brought up to date it is tried again, until the server closes: for events, of which
+   * whoever misses one would never know. Nothing that is given to this overtakes what has been put off.
    * @param otherwise Is called instead if too much work waits.
    */
   inTheEnd(work: () => void, otherwise: () => void = () => {}): void {

@@ -23,7 +23,7 @@ export class ModelConnection {
   /** `null` once it is over. */
   state: ConnectionState | "null";
   outgoing: boolean;
-  /** Whether it is known only from the snapshot of another device, which does not say who has called whom. */
+  /** Whether it is known only from what does not say who has called whom: the snapshot of another device, or an event of a call under way. */
   isGuessed = false;
   /** The number that others are shown; empty if it is withheld. */
   number: string;
@@ -62,15 +62,17 @@ export class ModelConnection {
     call.connections.set(device, this);
   }
 
-  /** Puts what was known of it before in the place of what a snapshot does not say. */
+  /** Puts what was known of it before in the place of what a snapshot, or an event of a call under way, does not say. */
   goesOn({
     kind,
     created,
     connected,
-  }: Pick<ModelConnection, "kind" | "created" | "connected">): void {
+    outgoing,
+  }: Pick<ModelConnection, "kind" | "created" | "connected" | "outgoing">): void {
     this.kind = kind;
     this.created = created;
     this.connected = connected ?? this.connected;
+    if (this.isGuessed) this.outgoing = outgoing;
   }
 
   /** Those of the other parties. */
@@ -171,11 +173,10 @@ export class CallModel {
       case "queued":
         return this.#put(event.connection, "queued", event.cause, false, event);
       case "established":
-        return this.#put(event.connection, "connected", event.cause, false);
-      case "held":
-        return this.#put(event.connection, "hold", event.cause, false);
       case "retrieved":
-        return this.#put(event.connection, "connected", event.cause, false);
+        return this.#put(event.connection, "connected", event.cause);
+      case "held":
+        return this.#put(event.connection, "hold", event.cause);
       case "failed":
         return this.#put(event.connection, "fail", event.cause, true);
       case "diverted":
@@ -270,11 +271,12 @@ export class CallModel {
     return this.#parts.device(device)?.number ?? device;
   }
 
+  /** @param outgoing Whether the device has called; undefined if that is not said. */
   #put(
     id: ConnectionId,
     state: ConnectionState,
     cause: Cause,
-    outgoing: boolean,
+    outgoing?: boolean,
     numbers?: CallNumbers,
   ): void {
     const call = this.#call(id.call);
@@ -285,7 +287,7 @@ export class CallModel {
     connection.cause = cause;
     call.isOnTheWay = false;
     if (numbers !== undefined) {
-      if (outgoing) connection.number = short(numbers.callingNumber);
+      if (outgoing === true) connection.number = short(numbers.callingNumber);
       connection.calledNumber = short(numbers.calledNumber);
       if (numbers.redirectingNumber !== undefined) {
         connection.redirectingNumber = short(numbers.redirectingNumber);
@@ -322,7 +324,7 @@ export class CallModel {
     for (const { old, new: id } of event.connections) {
       const moved = old && this.find(old);
       if (moved === undefined) {
-        this.#connection(target, id.device, "connected", event.cause, false);
+        this.#connection(target, id.device, "connected", event.cause);
         continue;
       }
       const { call } = moved;
@@ -362,11 +364,12 @@ export class CallModel {
     device: DeviceId,
     state: ConnectionState,
     cause: Cause,
-    outgoing: boolean,
+    said?: boolean,
     numbers?: CallNumbers,
   ): ModelConnection {
     const known = call.connections.get(device);
     if (known !== undefined) return known;
+    const outgoing = said ?? false;
     const own = this.#numberOf(device);
     const made = new ModelConnection(call, device, {
       state,
@@ -377,6 +380,7 @@ export class CallModel {
       calledNumber: short(numbers?.calledNumber ?? (outgoing ? "" : own)),
       redirectingNumber: numbers?.redirectingNumber && short(numbers.redirectingNumber),
     });
+    made.isGuessed = said === undefined;
     if (call.connections.size > 1) call.hadOthers = true;
     // A number that the caller withholds is not told with the first event.
     if (!outgoing && numbers !== undefined) made.remoteNumber = short(numbers.callingNumber);

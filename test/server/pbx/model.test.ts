@@ -156,6 +156,21 @@ describe("the model of calls", () => {
     expect(outgoing).toEqual([false, false]);
   });
 
+  test("learns from its snapshot who has called where the first event of a call did not say it", () => {
+    const pbx = new SimulatedPbx({ lines: lines.map((id) => ({ id })), clock: new ManualClock() });
+    pbx.phone("10").call("11");
+    pbx.phone("11").answer();
+    pbx.open((event) => model.apply(event));
+    pbx.phone("10").hold();
+    const [known] = model.of("10");
+    expect(known).toMatchObject({ state: "hold", outgoing: false, isGuessed: true });
+    model.resume("10", pbx.snapshot("10"));
+    expect([...model.of("10")]).toEqual([known]);
+    expect(known).toMatchObject({ outgoing: true, isGuessed: false, calledNumber: "11" });
+    pbx.phone("10").retrieve();
+    expect(known).toMatchObject({ state: "connected", outgoing: true, remoteNumber: "11" });
+  });
+
   test("forgets parties outside whose call has ended while nothing was told", () => {
     const outside = "+49301234567";
     const out = {

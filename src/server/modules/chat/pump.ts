@@ -85,7 +85,7 @@ export class Pump {
     users?: ReadonlySet<number>,
     which: (session: Session) => boolean = () => true,
   ): void {
-    this.#parts.principals.whenCurrent(() => {
+    this.#parts.principals.inTheEnd(() => {
       const shared = this.#shared(event, argument);
       for (const session of this.#followers.keys()) {
         const own = this.of(session);

@@ -103,7 +103,7 @@ export class ConnectedClients {
     const clients = this.#byUser.get(user);
     if (clients === undefined || ![...clients.values()].some(({ follows }) => follows)) return;
     if (this.#due.size === 0) {
-      setImmediate(() => this.#module.principals.whenCurrent(() => this.#tellAll()));
+      setImmediate(() => this.#module.principals.inTheEnd(() => this.#tellAll()));
     }
     this.#due.add(user);
   }

@@ -85,13 +85,15 @@ export function goOn(call: LiveCall, record: CallRecord): void {
   call.isTakenByOwner = isTakenByOwner;
   call.remoteNumber = remoteNumber;
   if (info === undefined) return;
-  const { u8sNote, projectPinRule, utcCallCreated: created, utcCallConnected: connected } = info;
+  const { u8sNote, projectPinRule, bOutbound: outgoing } = info;
+  const { utcCallCreated: created, utcCallConnected: connected } = info;
   call.note = u8sNote;
   call.project = projectPinRule;
   call.localContact = given(info.pLocalContact, localKey);
   call.remoteContact = given(info.pRemoteContact, remoteKey);
   call.connection.goesOn({
     kind: kindOf(record.kind),
+    outgoing,
     created,
     connected: isNoTime(connected) ? undefined : connected,
   });

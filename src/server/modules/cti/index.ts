@@ -140,7 +140,7 @@ export function ctiModule(
         // Several changes of one unit are looked at together.
         setImmediate(() => {
           isDue = false;
-          principals.whenCurrent(() => {
+          principals.inTheEnd(() => {
             watch.refresh();
             if (areCallsDue) board.calls.tellAll();
             board.tellUnknown();
@@ -175,7 +175,7 @@ export function ctiModule(
       handleVirtualLines(module, {
         ...{ lines, users, virtual },
         follow(session, source, lineId, id) {
-          principals.whenCurrent(() => {
+          principals.inTheEnd(() => {
             const line = book.ofDevice(source, lineId);
             if (line === undefined || principals.of(session)?.kind !== "user") return;
             try {

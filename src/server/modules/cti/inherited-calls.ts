@@ -40,11 +40,12 @@ export class InheritedCalls {
     if (recent.length > 0) this.#unwritten.set(link, recent);
   }
 
-  /** Takes the call of a connection that the PBX has. @param outgoing A call of the other direction is another with the same id. */
-  take(link: PbxLink, { call, device }: ConnectionId, outgoing: boolean): CallRecord | undefined {
+  /** Takes the call of a connection that the PBX has. @param outgoing If it is known: a call of the other direction is another with the same id. */
+  take(link: PbxLink, { call, device }: ConnectionId, outgoing?: boolean): CallRecord | undefined {
     const all = this.#links.get(link)?.get(keyOf(call, device));
     const record = all?.at(-1)?.record;
-    if (record?.info !== undefined && record.info.bOutbound !== outgoing) return undefined;
+    const isOther = outgoing !== undefined && outgoing !== record?.info?.bOutbound;
+    if (record?.info !== undefined && isOther) return undefined;
     all?.pop();
     return record;
   }

@@ -35,7 +35,7 @@ export interface LiveCallsParts {
   /** What is known of calls of a line is, or may be, another. They are over if their state is `null`. */
   readonly touched?: (link: PbxLink, device: DeviceId, calls: readonly LiveCall[]) => void;
   /** What another server has told of a connection, before it lost the link to the PBX; not a second time. */
-  readonly known?: (link: PbxLink, id: ConnectionId, outgoing: boolean) => CallRecord | undefined;
+  readonly known?: (link: PbxLink, id: ConnectionId, outgoing?: boolean) => CallRecord | undefined;
 }
 
 /** The calls of the lines whose PBXs this server has links to, and what clients are told of them. */
@@ -135,7 +135,8 @@ export class LiveCalls {
     const known = this.#byConnection.get(connection);
     if (known !== undefined) return known;
     const expected = connection.outgoing ? this.#take(link, connection.device) : undefined;
-    const { call, device, outgoing } = connection;
+    const { call, device, isGuessed } = connection;
+    const outgoing = isGuessed ? undefined : connection.outgoing;
     const record = this.#parts.known?.(link, { call: call.id, device }, outgoing);
     const tracker = this.#trackers.get(call) ?? record?.tracker ?? randomUUID();
     this.#trackers.set(call, tracker);

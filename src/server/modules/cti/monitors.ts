@@ -125,7 +125,8 @@ export class Monitors {
   tell<A>(line: KnownLine, event: Event<A>, argument: (id: string, seen: number) => A): void {
     const now = ++this.#now;
     if (!this.#byKey.has(line.key)) return;
-    this.#parts.principals.whenCurrent(() => {
+    // Whoever follows would never know of what is not told, so it is put off if it cannot be known now who they are.
+    const work = (): void => {
       const encoded = new Map<string, SharedEvent<A> | undefined>();
       for (const monitor of this.of(line.key)) {
         const principal = this.#userOf(monitor);
@@ -140,7 +141,19 @@ export class Monitors {
         }
         this.#send(monitor, encoded.get(key));
       }
-    });
+    };
+    this.#parts.principals.inTheEnd(work, () => this.#cutOff(line));
+  }
+
+  /** More waits than can be put off: who follows the line is disconnected, and sees what there is when he comes back. */
+  #cutOff({ key, uri }: KnownLine): void {
+    const all = [...this.of(key)];
+    if (all.length === 0) return;
+    this.#parts.log.error({ line: uri, monitors: all.length }, "monitors are disconnected");
+    for (const { session } of all) {
+      this.end(session);
+      void session.connection.close();
+    }
   }
 
   /** Tells one monitor something. */

@@ -124,7 +124,7 @@ export class PbxNodes implements OtherServers {
     if (news.kind === "conference") this.#places.get(name)?.publisher.conference(device, news);
   }
 
-  known(link: PbxLink, id: ConnectionId, outgoing: boolean): CallRecord | undefined {
+  known(link: PbxLink, id: ConnectionId, outgoing?: boolean): CallRecord | undefined {
     return this.#inherited.take(link, id, outgoing);
   }
 

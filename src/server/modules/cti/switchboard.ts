@@ -57,7 +57,7 @@ export interface OtherServers {
   touched(link: PbxLink, device: DeviceId, calls: readonly LiveCall[]): void;
   conference(link: PbxLink, device: DeviceId, news: CallNews): void;
   /** What another server has told of a call before it lost the link; not a second time. */
-  known(link: PbxLink, id: ConnectionId, outgoing: boolean): CallRecord | undefined;
+  known(link: PbxLink, id: ConnectionId, outgoing?: boolean): CallRecord | undefined;
   /** It is known of all calls now whether there are such. */
   resumed(link: PbxLink): void;
 }

@@ -96,7 +96,7 @@ export class Telling implements Audience {
   /** Sends an event of another module about a user to those who see the presence. */
   send<A>(user: number, event: Event<any, A>, argument: NoInfer<A>): void {
     const { module, observers } = this.#parts;
-    module.principals.whenCurrent(() => {
+    module.principals.inTheEnd(() => {
       const sessions = observers.of(user);
       if (sessions === undefined) return;
       try {

@@ -90,7 +90,7 @@ export class Sending {
 
   #tell(session: Session, user: number, reference: string, status: number, reason: string): void {
     const { log, principals } = this.#module;
-    principals.whenCurrent(() => {
+    principals.inTheEnd(() => {
       try {
         const principal = principals.of(session);
         // Somebody else may use the session now.

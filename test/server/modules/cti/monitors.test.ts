@@ -11,6 +11,7 @@ const line = { key: "tel:10@pbx", uri: "tel:10@pbx" } as KnownLine;
 /** A session that notes what it is sent, of a user who sees as much of the line. */
 class Fake {
   readonly sent: Uint8Array[] = [];
+  closings = 0;
   readonly session: Session;
   readonly principal: object;
 
@@ -20,20 +21,24 @@ class Fake {
       open: true,
       encoding: "ber",
       send: (message: Uint8Array) => this.sent.push(message),
+      close: () => void this.closings++,
     };
     this.session = { id: undefined, ended: false, connection } as unknown as Session;
     connection["session"] = this.session;
   }
 }
 
-function monitorsOf(fakes: readonly Fake[]): { monitors: Monitors; end: (fake: Fake) => void } {
+function monitorsOf(
+  fakes: readonly Fake[],
+  inTheEnd = (work: () => void, _otherwise: () => void): void => work(),
+): { monitors: Monitors; end: (fake: Fake) => void } {
   const ends: ((session: Session) => void)[] = [];
   const of = (session: Session): unknown =>
     fakes.find((fake) => fake.session === session)?.principal;
   const principals = {
     onEnd: (end: (session: Session) => void) => void ends.push(end),
     of,
-    whenCurrent: (work: () => void) => work(),
+    inTheEnd,
   } as unknown as Principals;
   const book = { seen: ({ seen }: { seen: number }) => seen } as unknown as LineBook;
   const monitors = new Monitors({ book, principals, log: silentLog });
@@ -121,6 +126,21 @@ describe("monitors", () => {
     );
     const others = [1, 2].map(() => monitors.add(one.session, line.key, "line-1").id);
     expect([given.id, ...others]).toEqual(["line-1-2", "line-1-1", "line-1-3"]);
+  });
+
+  test("that cannot be told, because too much waits already, are disconnected", () => {
+    const [one, other] = [new Fake(7), new Fake(7)];
+    const { monitors } = monitorsOf([one, other], (_, otherwise) => otherwise());
+    monitors.release(monitors.add(one.session, line.key, "line-1"));
+    monitors.release(monitors.add(other.session, "tel:11@pbx", "line-2"));
+    const { tell } = teller(monitors);
+    tell();
+    tell();
+    expect([one.closings, other.closings]).toEqual([1, 0]);
+    expect([monitors.isFollowed(line.key), monitors.isFollowed("tel:11@pbx")]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   test("of a session are limited in number", () => {

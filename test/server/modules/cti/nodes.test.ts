@@ -190,6 +190,33 @@ describe.each(moduleStores)("in $name, of several servers with a PBX", (store) =
     expect(nodes.trunk.log).toEqual(["a connects", "a disconnects", "b connects"]);
   });
 
+  test("a call of which the PBX tells something before whoever has got the link has read it goes on, and is not in the journal", async () => {
+    const nodes = new Nodes(await store.database());
+    const [a, b] = [await nodes.start("a"), await nodes.start("b")];
+    await nodes.baton.give("a");
+    const clients = [await a.client("ann"), await b.client("ann")] as [CtiClient, CtiClient];
+    for (const client of clients) await hasStatus(client, "10", inService);
+    const [first] = clients;
+    const { u8sConnectionID: id } = await first.call("10", numberOf("11"));
+    nodes.trunk.pbx.phone("11").answer();
+    const [before] = await hasCalls(first, "10", connected);
+    await hasCalls(clients[1], "10", connected);
+    await nodes.baton.give("b");
+    nodes.trunk.pbx.phone("10").hold();
+    for (const client of clients) {
+      await hasStatus(client, "10", inService);
+      const [after] = await hasCalls(client, "10", EnumCallState.values.eCALLSTATEHOLD);
+      const same = ["bOutbound", "u8sRemoteNumberSC", "utcCallCreated", "u8sTrackerID"] as const;
+      expect(after!.u8sConnectionID).toBe(id);
+      expect(same.map((member) => after![member])).toEqual(same.map((member) => before![member]));
+    }
+    const journal = await journalOf(a, "ann");
+    expect(await journal.ids()).toEqual([]);
+    nodes.trunk.pbx.phone("10").hangUp();
+    nodes.trunk.pbx.phone("11").hangUp();
+    await expect.poll(journal.ids).toEqual([id]);
+  });
+
   test("one that has missed what the holder tells ends with what there is, whether it has noticed or finds a number missing", async () => {
     const bus = new LossyBus();
     const nodes = new Nodes(await store.database(), bus);
