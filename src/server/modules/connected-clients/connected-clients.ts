@@ -102,10 +102,14 @@ export class ConnectedClients {
   #changed(user: number): void {
     const clients = this.#byUser.get(user);
     if (clients === undefined || ![...clients.values()].some(({ follows }) => follows)) return;
-    if (this.#due.size === 0) {
-      setImmediate(() => this.#module.principals.inTheEnd(() => this.#tellAll()));
-    }
+    if (this.#due.size === 0) setImmediate(() => this.#tellInTheEnd());
     this.#due.add(user);
+  }
+
+  #tellInTheEnd(): void {
+    const { principals } = this.#module;
+    const later = (): void => principals.soon(() => this.#tellInTheEnd());
+    principals.inTheEnd(() => this.#tellAll(), later);
   }
 
   #tellAll(): void {

@@ -140,7 +140,7 @@ export function ctiModule(
         // Several changes of one unit are looked at together.
         setImmediate(() => {
           isDue = false;
-          principals.inTheEnd(() => {
+          const work = (): void => {
             watch.refresh();
             if (areCallsDue) board.calls.tellAll();
             board.tellUnknown();
@@ -148,7 +148,8 @@ export function ctiModule(
             inPresence.refresh();
             const agents = acd.refresh();
             if (agents.length > 0) module.tell(agentGroupsChanged, { users: agents });
-          });
+          };
+          principals.inTheEnd(work, () => principals.soon(refresh));
         });
       };
       const linesChanged = (): void => {
