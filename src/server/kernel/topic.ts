@@ -14,16 +14,16 @@ export interface Topic<V> {
    * older is not passed on. Without this, everything is, in the order in which it comes.
    */
   stateOf?(value: V): string | number;
-  /** What is done where it is not enough that what comes late and is older is not passed on. */
+  /** Where there is more to be said of what comes late and is older than that it is not passed on. */
   readonly late?: WhenLate<V>;
 }
 
-/** What is published on a server in the place of a value that has come too late there. */
+/** What counts as late beside other topics, and what is told then. */
 export interface WhenLate<V, W = any> {
   /** Topics with the same name here have their states together: each says something else of them. */
   readonly states: string;
-  readonly topic: Topic<W>;
-  value(late: V): W;
+  /** What is published on a server in the place of a value that has come too late there; nothing by default. */
+  readonly instead?: { readonly topic: Topic<W>; value(late: V): W };
 }
 
 /**
@@ -145,8 +145,8 @@ export class Topics {
   #tell(name: string, value: unknown, key?: string): void {
     const about = this.#listening.get(name)?.topic;
     if (about !== undefined && key !== undefined && this.#isOld(about, value, key)) {
-      const { late } = about;
-      if (late !== undefined) this.#tell(late.topic.name, late.value(value));
+      const instead = about.late?.instead;
+      if (instead !== undefined) this.#tell(instead.topic.name, instead.value(value));
       return;
     }
     for (const listener of this.#listening.get(name)?.listeners ?? []) {

@@ -12,6 +12,11 @@ import {
   type AsnNetDatabaseTask,
 } from "../../../src/modules/tasks/tasks.js";
 import { noTime } from "../../../src/codec/index.js";
+import {
+  asnMgmtOnListenInterfaceStatusesChangedEvent,
+  asnMgmtSetListeningInterfaces,
+  type AsnListeningInterface,
+} from "../../../src/modules/management/management.js";
 import type { Client } from "../../../src/rose/index.js";
 import { openDatabase } from "../../../src/server/database/index.js";
 import { userChanged } from "../../../src/server/modules/users/api.js";
@@ -48,7 +53,19 @@ const task = (u8sTaskID: string, u8sSubject: string): AsnNetDatabaseTask => ({
 const setTask = (client: Client, id: string, subject: string): Promise<unknown> =>
   client.invoke(asnTaskModifyEntries, { listTasks: [task(id, subject)] });
 
-test("in PostgreSQL, a client ends with the last note, absence and task that were stored, though what an earlier server said of them is found later", async () => {
+const listenInterface: AsnListeningInterface = {
+  ...{ bEnabled: true, u8sInterfaceGUID: "00112233-4455-6677-8899-aabbccddeeff" },
+  ...{ iInterfaceType: 5, iProtocol: 0, u8sBindAddress: "0.0.0.0", iPort: 389, bIsDefault: false },
+  ...{ u8sCertHash: "", u8sCertContainerFile: "", u8sCertContainerContent: "" },
+  ...{ u8sDNSName: "ldap.example.com", u8sPublicIP: "192.0.2.1", iPublicPort: 389 },
+};
+const setInterfaces = (
+  client: Client,
+  listeningInterfaces: AsnListeningInterface[],
+): Promise<unknown> =>
+  client.invoke(asnMgmtSetListeningInterfaces, { listeningInterfaces, bDisconnectClients: false });
+
+test("in PostgreSQL, a client ends with the last note, absence and task that were stored, and an administrator with the listen interfaces that there are, though what an earlier server said of them is found later", async () => {
   const location = await emptyPostgres();
   const bus = new LossyBus();
   const start = (users: { users?: "there" }): Promise<LogonKernel> => {
@@ -77,12 +94,20 @@ test("in PostgreSQL, a client ends with the last note, absence and task that wer
 
   const { u8sAddedTaskID: id } = await first.invoke(asnTaskAddEntry, { taskEntry: task("", "") });
 
+  const [admin, other] = [await one.loggedOn("admin"), await two.loggedOn("admin")];
+  const interfaces: string[] = [];
+  (await three.loggedOn("admin")).handle(asnMgmtOnListenInterfaceStatusesChangedEvent, (news) => {
+    interfaces.push(`${news.statusesAdded.length} added, ${news.statusesRemoved.length} removed`);
+  });
+
   bus.loses = true;
+  await setInterfaces(admin, [listenInterface]);
   await setTask(first, id, "older task");
   await setNote(first, "older note");
   await setAbsence(first, "older absence");
   await one.users.setPassword("bob", "another");
   bus.loses = false;
+  await setInterfaces(other, []);
   await setTask(second, id, "newer task");
   await setNote(second, "newer note");
   await setAbsence(second, "newer absence");
@@ -97,4 +122,5 @@ test("in PostgreSQL, a client ends with the last note, absence and task that wer
     expect(told.filter((text) => text === `newer ${what}`)).toHaveLength(1);
     expect(told.lastIndexOf(`older ${what}`)).toBeLessThan(told.indexOf(`newer ${what}`));
   }
+  expect(interfaces.at(-1)).toBe("0 added, 1 removed");
 });

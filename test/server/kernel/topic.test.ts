@@ -85,7 +85,10 @@ test("of one state, what is older than what has been passed on is not; what serv
 
 test("what comes late may have something else published in its place, and topics may have their states together", () => {
   const again = topic("test/again", UTF8String);
-  const late = { states: "test", topic: again, value: (value: string) => value[0]! };
+  const late = {
+    states: "test",
+    instead: { topic: again, value: (value: string) => value[0]! },
+  };
   const [put, taken] = ["test/put", "test/taken"].map((name) =>
     topic(name, UTF8String, (value) => value[0]!, late),
   ) as [typeof said, typeof said];

@@ -20,10 +20,14 @@ import type { ServerManagementOptions } from "./index.js";
 import type { ServerCounts } from "./counts.js";
 import { idOf, Interfaces, interfaceSettings, status, supportedTypes } from "./interfaces.js";
 
-/** There are other interfaces, or the state of one is another. */
-const interfacesChanged: Topic<AsnMgmtOnListenInterfaceStatusesChangedEventArgument> = topic(
+type Changes = AsnMgmtOnListenInterfaceStatusesChangedEventArgument;
+
+/** There is an interface that was not there, or one is not there any more: of each it counts what was stored last. */
+const interfacesChanged: Topic<Changes> = topic(
   "server-management/interfaces",
   AsnMgmtOnListenInterfaceStatusesChangedEventArgument,
+  ({ statusesAdded, statusesRemoved }) =>
+    [...statusesAdded, ...statusesRemoved].map((one) => one.u8sInterfaceGUID).join(),
 );
 
 /** Serves where the server listens: 2551 to 2553 of Management, with the events 2719 and 2720. */
@@ -74,10 +78,11 @@ export function handleInterfaces(
         await records.set(unit, interfaceSettings, after);
         const later = interfaces.statuses(after, connections);
         const earlier = interfaces.statuses(before, connections);
-        const added = without(later, earlier);
-        const removed = without(earlier, later);
-        if (added.length > 0 || removed.length > 0) {
-          unit.publish(interfacesChanged, changes({ added, removed }));
+        for (const one of without(later, earlier)) {
+          unit.publish(interfacesChanged, changes({ added: [one] }));
+        }
+        for (const one of without(earlier, later)) {
+          unit.publish(interfacesChanged, changes({ removed: [one] }));
         }
         return later;
       });
@@ -119,6 +124,6 @@ function changes({
 }: {
   readonly added?: AsnListeningInterfaceStatus[];
   readonly removed?: AsnListeningInterfaceStatus[];
-}): AsnMgmtOnListenInterfaceStatusesChangedEventArgument {
+}): Changes {
   return { statusesAdded: added, statusesUpdated: [], statusesRemoved: removed };
 }

@@ -39,7 +39,10 @@ const reload: Topic<{ readonly owner: number }> = topic(
 
 type OfOwner = { readonly owner: number };
 const ownerOf = ({ owner }: OfOwner): number => owner;
-const late = { states: "tasks", topic: reload, value: ({ owner }: OfOwner) => ({ owner }) };
+const late = {
+  states: "tasks",
+  instead: { topic: reload, value: ({ owner }: OfOwner) => ({ owner }) },
+};
 
 const tasksChanged = (name: string): Topic<TasksChanged> =>
   topic<TasksChanged>(
