@@ -1,5 +1,6 @@
 import { OpenEmitter } from "./emit-open.js";
 import type { Constraint, Type } from "../schema.js";
+import { SHORT_ASCII } from "./short-text.js";
 import { identifier, tagName, type Tag } from "./tags.js";
 import { wireOf, type Wire } from "./wire.js";
 import { Variant } from "../options.js";
@@ -202,7 +203,7 @@ export class ValueEmitter extends OpenEmitter {
       case "string":
         out.add(
           base.string === "UTF8String"
-            ? `${target} = c === d ? "" : shortAscii(b, c, d - c) ?? otherUtf8(r, c, d, ${name});`
+            ? `${target} = c === d ? "" : d - c <= ${SHORT_ASCII} && (v = shortAscii(b, c, d - c)) !== undefined ? v : otherUtf8(r, c, d, ${name});`
             : `${target} = readString(r, c, d, ${quote(base.string)}, ${name});`,
         );
         this.size(base.constraint, `characters(${target})`, at, member);
