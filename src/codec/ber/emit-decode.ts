@@ -20,6 +20,9 @@ const ROOMY_FROM = 10;
 /** The number of optional members in a row from which on a loop over tags replaces a chain of ifs. */
 const LOOP_FROM = 4;
 
+/** Contents of at most so much text stand in `whole` too, which saves a call: V8 inlines smaller ones by itself, and larger ones take much longer than a call. */
+const WITHIN_WHOLE = 3000;
+
 /** Emits `contents(r, p, e, k[, t])` of a constructed type or CHOICE. */
 export function emitContents(out: Source, type: Type<unknown>, variant: number): void {
   const { base, type: own } = wireOf(type);
@@ -47,8 +50,8 @@ export function emitWhole(out: Source, type: Type<unknown>, variant: number): vo
     return;
   }
   out.add("function whole(r, p, e, k) {", "const b = r.b;", "let l, c, d, n, v, z;");
-  emit.value(type, "v", "", "k");
-  out.add("r.n = n;", "return v;", "}");
+  emit.outermost(type);
+  out.add("}");
 }
 
 type Structure = Extract<Schema, { kind: "sequence" | "set" }>;
@@ -63,10 +66,39 @@ export class DecodeEmitter extends MemberEmitter {
     }
     out.add(
       `function contents(r, p, e, k${this.further}) {`,
-      "if (k > r.depth) r.tooDeep(p);",
       "const b = r.b;",
-      'let l, c, d, n, v, z, o, m = "";',
+      "let l, c, d, n, v, z;",
     );
+    this.members(base, "");
+    out.add("}");
+  }
+
+  /** What `whole` does: reads a value and leaves `r.n` after it. */
+  outermost(type: Type<unknown>): void {
+    const { out } = this;
+    const { base, tag, outer, type: own } = wireOf(type);
+    const contents = out.lines.reduce((sum, line) => sum + line.length, 0);
+    if (base.kind !== "sequence" || own !== type || outer.length > 0 || contents > WITHIN_WHOLE) {
+      this.value(type, "v", "", "k");
+      out.add("r.n = n;", "return v;");
+      return;
+    }
+    out.add(
+      `if (!(p < e && ${matches(tag as Tag, "p")})) r.unexpected(p, e, ${quote(wanted(type))}, "");`,
+      ...header(identifier(tag as Tag).length, true, ""),
+      "const q = n;",
+      "p = c;",
+      "e = d;",
+    );
+    this.own = type;
+    this.members(base, "r.n = q;");
+  }
+
+  /** Reads the members between `p` and `e` and returns the object, after what is to be done before that. */
+  private members(base: Structure, last: string): void {
+    const { out } = this;
+    const members = base.members;
+    out.add("if (k > r.depth) r.tooDeep(p);", 'let o, m = "";');
     const keeps = this.keep && (base.extensible || !this.strict);
     if (keeps) out.add("let u;");
     const nested = members.some((member) => isNested(member.type));
@@ -86,7 +118,7 @@ export class DecodeEmitter extends MemberEmitter {
     const starts = [...this.starts.values()];
     if (starts.length > 0) out.add(`let ${starts.join(", ")};`);
     if (locals.size > 0) out.add(`let ${[...locals.values()].join(", ")};`);
-    if (this.lenient && mandatory.length > 0) this.emptyDefaults(members);
+    if (this.lenient && mandatory.length > 0) this.emptyDefaults(members, last);
 
     let index = 0;
     let made = false;
@@ -144,9 +176,9 @@ export class DecodeEmitter extends MemberEmitter {
       out.add(`if (${value} === undefined) ${place} = ${this.defaultOf(member)};`);
     }
     if (keeps) out.add("if (u?.length > 0) o[unknownExtensions] = u;");
+    if (last !== "") out.add(last);
     out.add("return o;");
     if (nested) out.add("} catch (x) { throw within(x, m); }");
-    out.add("}");
   }
 
   /**
@@ -168,14 +200,14 @@ export class DecodeEmitter extends MemberEmitter {
   }
 
   /** `30 00` for a SEQUENCE with mandatory members means the initial values in C++. */
-  private emptyDefaults(members: readonly Member[]): void {
+  private emptyDefaults(members: readonly Member[], last: string): void {
     const values = members.flatMap((member) => {
       const key = literalKey(member.name);
       if (member.default !== undefined) return [`${key}: ${this.defaultOf(member)}`];
       if (!isMandatory(member)) return [];
       return [`${key}: ${this.out.constant(() => emptyVariant(member.type, this.variant))}()`];
     });
-    this.out.add(`if (p === e) return {${values.join(", ")}};`);
+    this.out.add(`if (p === e) { ${last} return {${values.join(", ")}}; }`);
   }
 
   /** Additions at the extension marker in front of the member at `index`. */
