@@ -58,30 +58,30 @@ export class RoseMessage {
   /** Of an invoke. */
   operationID = 0;
   /** The session of multi-user mode that it names. */
-  sessionID: string | undefined = undefined;
+  declare sessionID: string | undefined;
   /**
    * Whether the session id or the name came with an implicit tag, as one of the vendor's runtimes writes them. It reads
    * them only like that, so it must be sent neither (docs/interoperability.md).
    */
-  bare = false;
+  declare bare: boolean;
   /** Of an invoke: the id of the one during which it is made. */
-  linkedID: number | undefined = undefined;
+  declare linkedID: number | undefined;
   /** An object identifier instead of `operationID` or `value`, which are 0 then (X.880 only). */
-  globalCode: string | undefined = undefined;
+  declare globalCode: string | undefined;
   /** Of an invoke; used only if `operationID` is 0. */
-  operationName: string | undefined = undefined;
+  declare operationName: string | undefined;
   /** `resultValue` of a result, `error-value` of an error. */
   value = 0;
   /** Of a reject. */
-  problem: ProblemKind | undefined = undefined;
+  declare problem: ProblemKind | undefined;
   /** Of a reject: the number of the problem. */
-  problemCode = 0;
+  declare problemCode: number;
   /** Of a reject. */
-  details: string | undefined = undefined;
+  declare details: string | undefined;
   /** Of an invoke. */
-  authentication: RoseAuthRequest | undefined = undefined;
+  declare authentication: RoseAuthRequest | undefined;
   /** Of a reject. */
-  authenticationResult: RoseAuthResult | undefined = undefined;
+  declare authenticationResult: RoseAuthResult | undefined;
   /** The input, and where the open type is in it; `argumentEnd` is 0 if there is none. */
   bytes: Uint8Array;
   /** The offset at which the open type begins. */
@@ -104,6 +104,20 @@ export class RoseMessage {
     return this.bytes.subarray(this.argumentStart, this.argumentEnd);
   }
 }
+
+// Few messages have one of these. In the others they are the prototype's: an object with half as many members is sooner made.
+Object.assign(RoseMessage.prototype, {
+  sessionID: undefined,
+  bare: false,
+  linkedID: undefined,
+  globalCode: undefined,
+  operationName: undefined,
+  problem: undefined,
+  problemCode: 0,
+  details: undefined,
+  authentication: undefined,
+  authenticationResult: undefined,
+});
 
 /**
  * Whether a peer rejects an event, or a message that it could not read. Events are never answered, but one of the
