@@ -271,6 +271,7 @@ export function header(octets: number, constructed: boolean, member: string): st
   return [
     `l = b[p + ${octets}];`,
     `if (l < 128) { c = p + ${octets + 1}; n = d = c + l; if (n > e) { r.n = n; r.overrun(p, ${name}); } }`,
+    `else if (l === 129 && (n = d = p + b[p + ${octets + 1}] + ${octets + 2}) <= e) c = p + ${octets + 2};`,
     `else { d = r.length(p + ${octets}, e, ${constructed}, ${name}); c = r.c; n = r.n; }`,
   ];
 }
