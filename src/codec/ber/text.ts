@@ -18,10 +18,6 @@ export function readUtf8(r: Reader, c: number, d: number, member: string): strin
   return shortAscii(r.b, c, d - c) ?? otherUtf8(r, c, d, member);
 }
 
-// V8 calls a native method directly if it knows it while it compiles: what a module has of its own, not what it imports.
-const asLatin1 = latin1Slice;
-const asUtf8 = utf8Slice;
-
 const LENGTHS = 1024;
 /**
  * Whether the last long text of a length was ASCII, which is read faster if one expects it: identifiers, which are, have a
@@ -30,29 +26,35 @@ const LENGTHS = 1024;
 const plain = new Uint8Array(LENGTHS).fill(1);
 
 /** UTF8String contents that {@link shortAscii} does not read. */
-export function otherUtf8(r: Reader, c: number, d: number, member: string): string {
-  const length = d - c;
-  if (length <= SHORT_UNITS) {
-    const text = shortUtf8(r.b, c, d);
-    if (text !== undefined) return text;
-  }
-  if (length >= transcodedOctets) {
-    const text = textOfUtf8(r.b.subarray(c, d));
-    if (text === undefined) checkUtf8(r, c, d, member);
-    return text as string;
-  }
-  const others = length & (LENGTHS - 1);
-  if (plain[others] === 1) {
-    const text = asLatin1.call(r.b, c, d);
-    // Characters above U+007F take two octets: if there are none, it is ASCII.
-    if (byteLength(text) === length) return text;
-  }
-  const text = asUtf8.call(r.b, c, d);
-  plain[others] = text.length === length ? 1 : 0;
-  // The decoder puts U+FFFD where octets are not UTF-8; only then is a second look needed.
-  if (text.includes("\ufffd")) checkUtf8(r, c, d, member);
-  return text;
-}
+export const otherUtf8 = (() => {
+  // V8 calls a native method directly if it knows it while it compiles: a constant of the function around this one. What a module imports
+  // is none, nor what it has outside of functions, which esbuild makes variables of when it joins modules.
+  const asLatin1 = latin1Slice;
+  const asUtf8 = utf8Slice;
+  return (r: Reader, c: number, d: number, member: string): string => {
+    const length = d - c;
+    if (length <= SHORT_UNITS) {
+      const text = shortUtf8(r.b, c, d);
+      if (text !== undefined) return text;
+    }
+    if (length >= transcodedOctets) {
+      const text = textOfUtf8(r.b.subarray(c, d));
+      if (text === undefined) checkUtf8(r, c, d, member);
+      return text as string;
+    }
+    const others = length & (LENGTHS - 1);
+    if (plain[others] === 1) {
+      const text = asLatin1.call(r.b, c, d);
+      // Characters above U+007F take two octets: if there are none, it is ASCII.
+      if (byteLength(text) === length) return text;
+    }
+    const text = asUtf8.call(r.b, c, d);
+    plain[others] = text.length === length ? 1 : 0;
+    // The decoder puts U+FFFD where octets are not UTF-8; only then is a second look needed.
+    if (text.includes("\ufffd")) checkUtf8(r, c, d, member);
+    return text;
+  };
+})();
 
 const units = new Uint16Array(SHORT_UNITS);
 
