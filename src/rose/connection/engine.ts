@@ -85,6 +85,8 @@ export class Engine {
   tls: TlsDemands | undefined = undefined;
   /** How arguments, results and errors are decoded. */
   readonly decoding: DecodeOptions & { readonly limits: Limits };
+  /** Whether messages must have the tags of the module. */
+  readonly strict: boolean;
   /** How values to be sent are encoded; undefined for the defaults. */
   readonly writing: EncodeOptions | undefined;
   /** Whether the stacks of calls are kept until their answers come. */
@@ -131,6 +133,7 @@ export class Engine {
       ...(options.integers && { integers: options.integers }),
       ...(options.constraints === true && { constraints: true }),
     };
+    this.strict = options.strictness === "strict";
     this.callStacks = options.callStacks === true;
     this.writing = writingOf(options);
   }

@@ -176,16 +176,7 @@ export class Intake implements Waiting {
     const framer = this.#framer;
     this.#reading = true;
     try {
-      while (this.#mayContinue() && framer.next()) {
-        connection.messagesIn++;
-        this.#frame();
-        if (this.#mustPause()) this.#pause();
-        const over = !turns.mayTakeNext() || (--portion <= 0 && turns.shareIsOver);
-        if (over && !framer.empty && this.#mayContinue()) {
-          this.#wait();
-          break;
-        }
-      }
+      this.#readFrames(portion);
     } catch (error) {
       connection.shut(this.#fault(error as Error));
     } finally {
@@ -205,6 +196,22 @@ export class Intake implements Waiting {
     if (!connection.engine.protocol.native) return;
     connection.intake = undefined;
     if (connection.open && idle.length < MOST_IDLE) idle.push(this);
+  }
+
+  /** Takes frame after frame, as long as it may. What is done for each is as little as possible: the rest has functions of its own. */
+  #readFrames(portion: number): void {
+    const connection = this.#connection;
+    const framer = this.#framer;
+    while (this.#mayContinue() && framer.next()) {
+      connection.messagesIn++;
+      this.#frame();
+      if (this.#mustPause()) this.#pause();
+      const over = !turns.mayTakeNext() || (--portion <= 0 && turns.shareIsOver);
+      if (over && !framer.empty && this.#mayContinue()) {
+        this.#wait();
+        return;
+      }
+    }
   }
 
   /** The connection stops reading for good. */
@@ -242,26 +249,36 @@ export class Intake implements Waiting {
   #frame(): void {
     const { bytes, start, end, kind } = this.#framer;
     const connection = this.#connection;
-    const { trace, json, decoding, envelope } = connection.engine;
+    const { engine, link } = connection;
+    if (channels.frameIn.hasSubscribers || engine.trace !== undefined) this.#show();
+    if (kind !== "ber") this.#jsonFrame(bytes.subarray(start, end));
+    else if (link !== undefined) link.frame(bytes, start, end);
+    else {
+      const { limits } = engine.decoding;
+      connection.message(engine.envelope.read(bytes, start, end, limits, engine.strict));
+    }
+  }
+
+  #show(): void {
+    const { bytes, start, end, kind } = this.#framer;
+    const connection = this.#connection;
     if (channels.frameIn.hasSubscribers) {
       channels.frameIn.publish({ connection, kind, bytes: bytes.subarray(start, end) });
     }
-    trace?.("in", new Uint8Array(bytes.subarray(start, end)), connection);
-    if (kind === "ber") {
-      const { link } = connection;
-      if (link === undefined) {
-        const { limits, strictness } = decoding;
-        connection.message(envelope.read(bytes, start, end, limits, strictness === "strict"));
-      } else link.frame(bytes, start, end);
-    } else if (json === undefined) {
-      const { maxJsonValues } = connection.engine.limits;
-      const text = bytes.subarray(start, end);
+    connection.engine.trace?.("in", new Uint8Array(bytes.subarray(start, end)), connection);
+  }
+
+  #jsonFrame(text: Uint8Array): void {
+    const connection = this.#connection;
+    const { json, limits } = connection.engine;
+    if (json === undefined) {
+      const { maxJsonValues } = limits;
       if (this.#isLong(text.length)) this.#later(new LongJsonMessage(text, maxJsonValues));
       else connection.message(readJsonMessage(text, maxJsonValues));
     } else if (connection.tlsIsDue || connection.upgrade !== undefined) {
       connection.shut({ code: "protocol", message: "a JSON frame before TLS" });
     } else {
-      json(bytes.subarray(start, end), connection);
+      json(text, connection);
     }
   }
 
@@ -311,11 +328,11 @@ export class Intake implements Waiting {
    */
   #mustPause(): boolean {
     const connection = this.#connection;
-    const { role } = connection.engine;
-    if (role === "server" && connection.crowded) {
+    if (connection.engine.role === "server" && connection.crowded) {
       connection.flush();
       if (connection.crowded) return true;
     }
+    if (connection.runningHandlers === 0) return false;
     return connection.pendingCalls === 0 && this.#reached !== undefined;
   }
 

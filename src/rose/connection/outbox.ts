@@ -52,6 +52,14 @@ function withoutTexts<F extends InvokeExtras | RejectFields>(fields: F): F {
   return { ...fields, sessionID: undefined, operationName: undefined };
 }
 
+function writingAlready(): Error {
+  return new Error("a message is being encoded on this connection already");
+}
+
+function tooLong(length: number, most: number): LimitError {
+  return new LimitError("maxFrameBytes", `a message of ${length} octets, the limit being ${most}`);
+}
+
 /** Outboxes that no connection needs now, for reuse. */
 const idle: Outbox[] = [];
 const MOST_IDLE = 32;
@@ -102,13 +110,13 @@ export class Outbox implements Flushable {
     value: unknown,
     extras: InvokeExtras | undefined,
   ): void {
-    const { encoding, engine } = this.#connection;
-    const { writing, envelope } = engine;
-    if (encoding === "json") {
+    const connection = this.#connection;
+    const { writing, envelope } = connection.engine;
+    if (connection.encoding === "json") {
       this.#addText(invokeText(invokeID, token, value, extras, writing));
       return;
     }
-    const said = extras && this.#connection.bare ? withoutTexts(extras) : extras;
+    const said = extras !== undefined && connection.bare ? withoutTexts(extras) : extras;
     const w = this.#begin();
     try {
       const at = this.#position;
@@ -119,14 +127,11 @@ export class Outbox implements Flushable {
   }
 
   result(encoding: MessageEncoding, invokeID: number, operation: Operation, value: unknown): void {
-    const { writing, envelope } = this.#connection.engine;
     if (encoding === "json") {
-      const text = resultText(invokeID, operation.result, value, writing);
-      this.#addText(text);
-      // No large list makes a short text.
-      if (text.length > COPIED_PORTION) freeLists(value);
+      this.#addResultText(invokeID, operation, value);
       return;
     }
+    const { writing, envelope } = this.#connection.engine;
     const w = this.#begin();
     try {
       const at = this.#position;
@@ -134,6 +139,13 @@ export class Outbox implements Flushable {
     } finally {
       this.#written();
     }
+  }
+
+  #addResultText(invokeID: number, operation: Operation, value: unknown): void {
+    const text = resultText(invokeID, operation.result, value, this.#connection.engine.writing);
+    this.#addText(text);
+    // No large list makes a short text.
+    if (text.length > COPIED_PORTION) freeLists(value);
   }
 
   error(
@@ -244,10 +256,10 @@ export class Outbox implements Flushable {
 
   #begin(): Writer {
     // A getter of the value that is being encoded may try to send something of its own.
-    if (this.#writing) throw new Error("a message is being encoded on this connection already");
+    if (this.#writing) throw writingAlready();
     this.#writing = true;
     const w = (this.#writer ??= takeWriter());
-    this.#copyOnly(w);
+    if (this.#only !== undefined) this.#copyOnly(w, this.#only);
     // A message that could not be encoded may have left segments behind.
     if (w.extra !== this.#extra) rewind(w, this.#extra);
     return w;
@@ -258,10 +270,7 @@ export class Outbox implements Flushable {
     const { engine } = this.#connection;
     const { maxFrameBytes } = engine.limits;
     const length = end - this.#position + w.extra - this.#extra;
-    if (length > maxFrameBytes) {
-      const reason = `a message of ${length} octets, the limit being ${maxFrameBytes}`;
-      throw new LimitError("maxFrameBytes", reason);
-    }
+    if (length > maxFrameBytes) throw tooLong(length, maxFrameBytes);
     if (engine.trace !== undefined || channels.frameOut.hasSubscribers) this.#show(w, end);
     this.#position = end;
     this.#extra = w.extra;
@@ -277,9 +286,7 @@ export class Outbox implements Flushable {
   }
 
   /** Something is added to the only message. */
-  #copyOnly(w: Writer): void {
-    const only = this.#only;
-    if (only === undefined) return;
+  #copyOnly(w: Writer, only: Uint8Array): void {
     this.#only = undefined;
     (only.length > w.cap ? w.grow(0, only.length) : w.b).set(only, 0);
     this.#position = only.length;

@@ -22,24 +22,51 @@ export function find(
   session: EngineSession | undefined,
   message: RoseMessage,
 ): Route | undefined {
-  const { dispatcher, protocol } = connection.engine;
-  let route: Route | undefined;
-  if (message.sessionID === undefined) {
-    route = dispatcher.find(message, connection);
-    // An invoke with credentials has a session of its own.
-    const own =
-      message.authentication === undefined
-        ? connection.ownDispatcher?.find(message, connection)
-        : undefined;
-    if (own !== undefined) route = joined(own, route, route?.streams ?? []);
-  } else if (session === undefined) {
+  const { dispatcher } = connection.engine;
+  if (message.sessionID !== undefined) return findWithin(connection, session, message);
+  const route = dispatcher.find(message, connection);
+  return connection.ownDispatcher === undefined
+    ? admissible(connection, message, route)
+    : findOwn(connection, message, route);
+}
+
+/** Finds the route of what is for the connection's own session. @param common What all sessions share. */
+function findOwn(
+  connection: ServingConnection,
+  message: RoseMessage,
+  common: Route | undefined,
+): Route | undefined {
+  // An invoke with credentials has a session of its own.
+  const own =
+    message.authentication === undefined
+      ? connection.ownDispatcher?.find(message, connection)
+      : undefined;
+  const route = own === undefined ? common : joined(own, common, common?.streams ?? []);
+  return admissible(connection, message, route);
+}
+
+/** The same for a session of multi-user mode; undefined if there is none with that id. */
+function findWithin(
+  connection: ServingConnection,
+  session: EngineSession | undefined,
+  message: RoseMessage,
+): Route | undefined {
+  if (session === undefined) {
     refuse(connection, message, "invalidSessionID", "message of an unknown session");
     return undefined;
-  } else {
-    session.touched = timers.recent;
-    route = routeWithin(session, message, dispatcher.find(message, connection, session));
   }
-  route ??= protocol.fallback?.(message);
+  session.touched = timers.recent;
+  const common = connection.engine.dispatcher.find(message, connection, session);
+  return admissible(connection, message, routeWithin(session, message, common));
+}
+
+/** The route if it serves what the message is, an invoke or an event; otherwise an invoke is rejected. */
+function admissible(
+  connection: ServingConnection,
+  message: RoseMessage,
+  found: Route | undefined,
+): Route | undefined {
+  const route = found ?? connection.engine.protocol.fallback?.(message);
   const event = isEvent(connection, message, route?.token);
   if (route !== undefined && isServed(route) && event === (route.token.kind === "event")) {
     return route;
@@ -99,6 +126,17 @@ function isTooLong({ engine }: ServingConnection, { octets }: RoseMessage): bool
 
 /** Whether an invoke or event may begin; if not, an invoke has been rejected already. */
 export function admitted(
+  connection: ServingConnection,
+  token: Operation | Event,
+  message: RoseMessage,
+): boolean {
+  const isAlone = connection.runningHandlers === 0 && !connection.draining;
+  if (isAlone && message.linkedID === undefined && message.octets <= SHORT) return true;
+  return admittedBeside(connection, token, message);
+}
+
+/** The same for one that is not short, that others are at work beside, or that may not be admitted. */
+function admittedBeside(
   connection: ServingConnection,
   token: Operation | Event,
   message: RoseMessage,

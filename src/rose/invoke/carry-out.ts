@@ -27,6 +27,15 @@ export function dispatchInvoke(connection: ServingConnection, message: RoseMessa
   if (route === undefined || !admitted(connection, route.token, message)) return;
   const context = new ServedInvoke(connection, message, route.token, session);
   if (channels.invokeStart.hasSubscribers || channels.invokeEnd.hasSubscribers) begins(context);
+  const isFree = engine.tls === undefined && engine.authorize === undefined;
+  if (isFree && message.authentication === undefined) carryOut(route, context, message);
+  else askFirst(route, context, message);
+}
+
+/** Carries out an invoke or event if nothing and nobody is against it. */
+function askFirst(route: Route, context: ServedInvoke, message: RoseMessage): void {
+  const { connection } = context;
+  const { engine } = connection;
   if (engine.tls?.isAskedFor(route.token) === true) {
     // StartTLS is never refused, and no hook may delay it: nothing else may be read before it is handled.
     carryOut(route, context, message);
@@ -34,11 +43,13 @@ export function dispatchInvoke(connection: ServingConnection, message: RoseMessa
     refuse(context, message, engine.tls.refusal(context));
   } else if (message.authentication !== undefined && engine.authenticate !== undefined) {
     authenticate(route, context, message);
-  } else if (engine.authorize === undefined) {
-    carryOut(route, context, message);
   } else {
-    authorize(context, message, () => carryOut(route, context, message));
+    carryOutIfAuthorized(route, context, message);
   }
+}
+
+function carryOutIfAuthorized(route: Route, context: ServedInvoke, message: RoseMessage): void {
+  authorize(context, message, () => carryOut(route, context, message));
 }
 
 /** Asks the hook for the user of an invoke with credentials. */
@@ -57,7 +68,7 @@ function authenticate(route: Route, context: ServedInvoke, message: RoseMessage)
         return;
       }
       session.user = outcome;
-      authorize(context, message, () => carryOut(route, context, message));
+      carryOutIfAuthorized(route, context, message);
     },
   );
 }
@@ -148,14 +159,18 @@ function carryOutLater(
 }
 
 function handle(route: Route, context: ServedInvoke, argument: unknown): void {
-  for (const stream of route.streams) stream.push(argument);
+  if (route.streams.length > 0) for (const stream of route.streams) stream.push(argument);
   try {
     const outcome = route.handler?.(argument, context);
-    if (isThenable(outcome)) later(context, outcome, (result) => finish(context, result));
+    if (isThenable(outcome)) finishLater(context, outcome);
     else finish(context, outcome);
   } catch (error) {
     fail(context, error);
   }
+}
+
+function finishLater(context: ServedInvoke, outcome: PromiseLike<unknown>): void {
+  later(context, outcome, (result) => finish(context, result));
 }
 
 /** The argument, or what is to be decoded of it in portions. */
@@ -288,8 +303,11 @@ function begins(context: ServedInvoke): void {
 /** The invoke has been answered or given up, or the event handled. */
 function done(context: ServedInvoke, outcome: InvokeOutcome, problemCode?: number): void {
   context.over = true;
-  context.connection.ended(context);
-  if (!channels.invokeEnd.hasSubscribers) return;
+  if (context.running !== undefined) context.connection.ended(context);
+  if (channels.invokeEnd.hasSubscribers) ends(context, outcome, problemCode);
+}
+
+function ends(context: ServedInvoke, outcome: InvokeOutcome, problemCode?: number): void {
   const duration = context.started === 0 ? 0 : performance.now() - context.started;
   channels.invokeEnd.publish({ ...messageOf(context), outcome, problemCode, duration });
 }

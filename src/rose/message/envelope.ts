@@ -147,8 +147,18 @@ export function readMessage(
 ): RoseMessage {
   const message = new RoseMessage(bytes);
   message.octets = end - start;
-  if (isUsual(message, bytes, start, end)) return message;
-  r.start(bytes, limits);
+  if (!isUsual(message, bytes, start, end)) readUnusual(message, start, end, limits, strict);
+  return message;
+}
+
+function readUnusual(
+  message: RoseMessage,
+  start: number,
+  end: number,
+  limits: Limits,
+  strict: boolean,
+): void {
+  r.start(message.bytes, limits);
   exact = strict;
   try {
     const tag = header(start, end);
@@ -171,7 +181,6 @@ export function readMessage(
       default:
         r.fail("unknown-alternative", start, "no message has this tag", "ROSEMessage");
     }
-    return message;
   } finally {
     r.release();
   }

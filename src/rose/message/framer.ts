@@ -159,14 +159,22 @@ export class Framer {
     const chunk = this.#chunk;
     const from = this.#position;
     const available = chunk.length - from;
-    this.#total = this.header(chunk, from, available);
+    const total = this.header(chunk, from, available);
+    if (total > 0 && total <= available) {
+      this.#position = from + total;
+      return this.#deliver(chunk, from, from + total);
+    }
+    this.#total = total;
+    return this.#beginPart(chunk, from);
+  }
+
+  /** Continues with a frame whose end is not known, or not in the chunk. */
+  #beginPart(chunk: Uint8Array, from: number): boolean {
     let to = chunk.length;
     if (this.#total === INDEFINITE) {
       this.#startScan(from + 2);
       to = this.#scan(from + 2);
       if (this.#scanner === undefined) this.#total = to - from;
-    } else if (this.#total > 0 && this.#total <= available) {
-      to = from + this.#total;
     }
     this.#position = to;
     if (this.#total > 0 && to - from === this.#total) return this.#deliver(chunk, from, to);
@@ -256,8 +264,12 @@ export class Framer {
     if (available < 2) return 0;
     const first = bytes[from + 1] as number;
     if (first < 0x80) return this.checked(2 + first, 1);
-    if (first === 0x80) return INDEFINITE;
-    const octets = first & 0x7f;
+    return first === 0x80 ? INDEFINITE : this.#longHeader(bytes, from, available);
+  }
+
+  /** The header with a length in several octets. */
+  #longHeader(bytes: Uint8Array, from: number, available: number): number {
+    const octets = (bytes[from + 1] as number) & 0x7f;
     if (octets > 8) throw this.fault("bad-length", 1, "a length of over eight octets");
     let length = 0;
     for (let i = 0; i < octets; i++) {
@@ -284,11 +296,13 @@ export class Framer {
   }
 
   protected checked(total: number, at: number): number {
-    if (total > this.maxFrameBytes) {
-      const reason = `a frame of ${total} octets, the limit being ${this.maxFrameBytes}`;
-      throw this.fault("frame-too-large", at, reason);
-    }
+    if (total > this.maxFrameBytes) throw this.#tooLarge(total, at);
     return total;
+  }
+
+  #tooLarge(total: number, at: number): FramingError {
+    const reason = `a frame of ${total} octets, the limit being ${this.maxFrameBytes}`;
+    return this.fault("frame-too-large", at, reason);
   }
 
   /** @param octets No frame begins with the first of them. */

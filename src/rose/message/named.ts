@@ -19,7 +19,11 @@ export function nobodyServes(id: number, name: string | undefined): string {
  * The id of an operation or event in the envelope of the UCServer, which has numbers only.
  * @throws TypeError for one whose code is an object identifier.
  */
-export function idOf({ name, id, code }: Operation | Event): number {
-  if (id !== 0 || typeof code === "number") return id;
+export function idOf(token: Operation | Event): number {
+  const { id } = token;
+  return id !== 0 || typeof token.code === "number" ? id : noNumber(token);
+}
+
+function noNumber({ name, code }: Operation | Event): never {
   throw new TypeError(`${name} has the code ${code}, and the protocol ucserver has numbers only`);
 }

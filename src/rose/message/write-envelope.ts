@@ -52,18 +52,21 @@ export function writeInvoke(
   const b = withRoom(w, p);
   b[p] = 0xa1;
   let q = p + 1 + predicted;
-  if (extras === undefined) {
-    q = integer(w, 0x02, invokeID, q);
-  } else {
-    if (extras.sessionID !== undefined) q = wrapped(w, 0xa1, extras.sessionID, q);
-    q = integer(w, 0x02, invokeID, q);
-    if (extras.linkedID !== undefined) q = integer(w, 0x80, extras.linkedID, q);
-    if (extras.operationName !== undefined) q = wrapped(w, 0xa2, extras.operationName, q);
-    if (extras.authentication !== undefined) q = authRequest(w, extras.authentication, q);
-  }
+  q = extras === undefined ? integer(w, 0x02, invokeID, q) : withExtras(w, invokeID, extras, q);
   q = integer(w, 0x02, operationID, q);
   q = encodeOpenType(w, type, value, q, options);
-  return w.close(p + 1, predicted, q, x);
+  return close(w, p + 1, predicted, q, x);
+}
+
+/** Writes the id of an invoke, and what comes before it and after. */
+function withExtras(w: Writer, invokeID: number, extras: InvokeExtras, p: number): number {
+  let q = p;
+  if (extras.sessionID !== undefined) q = wrapped(w, 0xa1, extras.sessionID, q);
+  q = integer(w, 0x02, invokeID, q);
+  if (extras.linkedID !== undefined) q = integer(w, 0x80, extras.linkedID, q);
+  if (extras.operationName !== undefined) q = wrapped(w, 0xa2, extras.operationName, q);
+  if (extras.authentication !== undefined) q = authRequest(w, extras.authentication, q);
+  return q;
 }
 
 /** Writes a result; without type and value, it has no member `result`. */
@@ -88,9 +91,9 @@ export function writeResult(
     const inner = q + 1;
     q = integer(w, 0x02, resultValue, inner + predicted);
     q = encodeOpenType(w, type, value, q, options);
-    q = w.close(inner, predicted, q, x);
+    q = close(w, inner, predicted, q, x);
   }
-  return w.close(p + 1, predicted, q, x);
+  return close(w, p + 1, predicted, q, x);
 }
 
 /** Writes an error. Its error value, which readers ignore, is 0, as the vendor's server sends it. */
@@ -140,6 +143,15 @@ export function writeReject(
   if (fields.details !== undefined) q = text(w, fields.details, q);
   if (fields.authentication !== undefined) q = authResult(w, fields.authentication, q);
   return w.close(p + 1, 1, q, x);
+}
+
+/** As {@link Writer.close}, and at once if it is a length in the one octet that is free for it, as most are. */
+function close(w: Writer, s: number, predicted: number, p: number, x: number): number {
+  const length = p - s - 1;
+  if (predicted !== 1 || length > 0x7f || w.extra !== x) return w.close(s, predicted, p, x);
+  w.b[s] = length;
+  w.h = 1;
+  return p;
 }
 
 /** Makes room for the members of fixed size, which take less than a writer's slack. */
