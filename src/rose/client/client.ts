@@ -87,11 +87,9 @@ class EngineClient implements Client, ConnectionOwner {
     argument: NoInfer<A>,
     options?: InvokeOptions,
   ): Promise<R> {
-    const { invoke } = this;
-    if (!this.#mustWait()) return this.connection.invokeFrom(invoke, operation, argument, options);
-    return this.#later(new CallStack(invoke), operation, options, (left, stack) =>
-      this.connection.invokeFrom(stack, operation, argument, left),
-    );
+    return this.#mustWait()
+      ? this.#invokeLater(operation, argument, options)
+      : this.connection.invokeFrom(this.invoke, operation, argument, options);
   }
 
   call<A, R, E>(
@@ -100,13 +98,30 @@ class EngineClient implements Client, ConnectionOwner {
     callback: CallCallback<R>,
     options?: InvokeOptions,
   ): void {
-    const { call } = this;
-    if (!this.#mustWait()) {
-      this.connection.callFrom(call, operation, argument, callback, options);
-      return;
-    }
+    if (this.#mustWait()) this.#callLater(operation, argument, callback, options);
+    else this.connection.callFrom(this.call, operation, argument, callback, options);
+  }
+
+  // Closures within the methods above would cost every call the memory of what they use.
+
+  #invokeLater<A, R, E>(
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
+    options: InvokeOptions | undefined,
+  ): Promise<R> {
+    return this.#later(new CallStack(this.invoke), operation, options, (left, stack) =>
+      this.connection.invokeFrom(stack, operation, argument, left),
+    );
+  }
+
+  #callLater<A, R, E>(
+    operation: InvokedOperation<A, R, E>,
+    argument: NoInfer<A>,
+    callback: CallCallback<R>,
+    options: InvokeOptions | undefined,
+  ): void {
     const failed = (error: Error): void => callback(error);
-    this.#later(new CallStack(call), operation, options, (left, stack) => {
+    this.#later(new CallStack(this.call), operation, options, (left, stack) => {
       this.connection.callFrom(stack, operation, argument, callback, left);
     }).then(() => {}, failed);
   }

@@ -496,7 +496,7 @@ export class EngineConnection
 
   /** Lets {@link drain} continue if there is nothing left to wait for. */
   checkIdle(): void {
-    if (!this.busy) this.#end?.isIdle();
+    if (this.#end !== undefined && !this.busy) this.#end.isIdle();
   }
 
   /** Where answers are written; undefined if they can no longer be delivered. */

@@ -22,7 +22,7 @@ export interface CallingConnection extends Connection {
       extras: InvokeExtras | undefined,
     ): void;
   };
-  readonly intake: { reconsider(): void } | undefined;
+  readonly intake: { readonly paused: boolean; reconsider(): void } | undefined;
   /** @throws ConnectionClosedError */
   mustBeOpen(): void;
 }
@@ -44,23 +44,17 @@ export function makeCall(
   origin: Origin,
 ): void {
   try {
-    const method = resolve === undefined ? "call" : "invoke";
-    if (operation?.kind !== "operation") throw wrongToken(method, operation);
-    checkInvokeOptions(options, method);
-    const signal = options?.signal;
-    if (signal?.aborted === true) throw abortError(`${operation.name} was aborted`, signal);
+    const { limits, callStacks } = connection.engine;
+    if (operation?.kind !== "operation") throw wrongToken(methodOf(resolve), operation);
+    if (options !== undefined) checkOptions(operation, options, methodOf(resolve));
     connection.mustBeOpen();
-    if (connection.draining) {
-      throw new ConnectionClosedError({ code: "local", message: "draining" });
-    }
-    const timeout = options?.timeout ?? connection.engine.limits.callTimeout;
-    if (!Number.isFinite(timeout) || timeout < 0) {
-      throw new RangeError(`a timeout is a number of milliseconds, 0 or more, not ${timeout}`);
-    }
+    if (connection.draining) throw draining();
+    const timeout = options?.timeout ?? limits.callTimeout;
+    if (!Number.isFinite(timeout) || timeout < 0) throw noTimeout(timeout);
     const { calls } = connection;
-    const stack = stackOf(origin, connection.engine.callStacks);
+    const stack = stackOf(origin, callStacks);
     if (calls.full) limitHit("maxPendingCalls", connection);
-    const call = calls.open(operation, settle, resolve, timeout, signal, stack);
+    const call = calls.open(operation, settle, resolve, timeout, options?.signal, stack);
     if (channels.callStart.hasSubscribers || channels.callEnd.hasSubscribers) {
       begins(connection, call, options?.sessionID);
     }
@@ -71,10 +65,31 @@ export function makeCall(
       calls.take(call.invokeID)?.reject(errorOfCall(error, origin));
     }
     // A handler may be waiting for this call, so its answer must be read even if reading had stopped.
-    connection.intake?.reconsider();
+    const { intake } = connection;
+    if (intake?.paused === true) intake.reconsider();
   } catch (error) {
     settle(beginAtCall(error as Error, origin));
   }
+}
+
+// What follows has functions of its own to keep the one above short: V8 joins what calls each other as long as it is.
+
+function methodOf(resolve: unknown): "call" | "invoke" {
+  return resolve === undefined ? "call" : "invoke";
+}
+
+function checkOptions(operation: Operation, options: InvokeOptions, method: string): void {
+  checkInvokeOptions(options, method);
+  const { signal } = options;
+  if (signal?.aborted === true) throw abortError(`${operation.name} was aborted`, signal);
+}
+
+function draining(): Error {
+  return new ConnectionClosedError({ code: "local", message: "draining" });
+}
+
+function noTimeout(timeout: number): Error {
+  return new RangeError(`a timeout is a number of milliseconds, 0 or more, not ${timeout}`);
 }
 
 /** @param kept Whether to keep the stack if the origin is not one already. */

@@ -3,7 +3,7 @@ import type { CallCallback } from "../api/connection.js";
 import { LimitError, RoseTimeoutError } from "../errors.js";
 import { EVENT_INVOKE_ID } from "../message/envelope.js";
 import { abortError, unwatch, watch, type Abortable } from "../time/abort-group.js";
-import { Deadline, timers } from "../time/timers.js";
+import { timers, type Deadline } from "../time/timers.js";
 import { callEnds, type PublishedCall } from "./call-outcome.js";
 import { errorOfCall, type CallStack } from "./call-stack.js";
 
@@ -13,50 +13,60 @@ const MOST_ABANDONED = 49_999;
 /** The most places that are kept while no call is pending. */
 const MOST_PLACES = 1024;
 
-/** An invoke that waits for its answer. It settles exactly once. */
-export class PendingCall extends Deadline implements Abortable {
-  readonly invokeID: number;
-  readonly operation: Operation;
-  readonly #owner: PendingCalls;
-  readonly #settle: CallCallback<any>;
-  readonly #resolve: ((result: any) => void) | undefined;
-  readonly #timeout: number;
-  readonly #signal: AbortSignal | undefined;
+/**
+ * An invoke that waits for its answer. It settles exactly once. As one is made for each call, its members come into being in the
+ * constructor alone: with a base class and private names, making it takes a tenth of the call's time.
+ */
+export class PendingCall implements Deadline, Abortable {
+  declare due: number;
+  declare next: Deadline | undefined;
+  declare previous: Deadline | undefined;
+  declare readonly invokeID: number;
+  declare readonly operation: Operation;
   /** What is published when it ends; set only if a diagnostics channel has subscribers. */
-  published: PublishedCall | undefined = undefined;
+  declare published: PublishedCall | undefined;
+  declare private readonly owner: PendingCalls;
+  declare private readonly settled: CallCallback<any>;
+  declare private readonly resolved: ((result: any) => void) | undefined;
+  declare private readonly timeout: number;
+  declare private readonly signal: AbortSignal | undefined;
   /** Where it was made; set only if its error is to show that. */
-  readonly #stack: CallStack | undefined;
+  declare private readonly stack: CallStack | undefined;
 
   constructor(
     owner: PendingCalls,
     invokeID: number,
     operation: Operation,
-    settle: CallCallback<any>,
-    resolve: ((result: any) => void) | undefined,
+    settled: CallCallback<any>,
+    resolved: ((result: any) => void) | undefined,
     timeout: number,
     signal: AbortSignal | undefined,
     stack: CallStack | undefined,
   ) {
-    super();
-    this.#owner = owner;
-    this.#stack = stack;
+    this.due = 0;
+    this.next = undefined;
+    this.previous = undefined;
     this.invokeID = invokeID;
     this.operation = operation;
-    this.#settle = settle;
-    this.#resolve = resolve;
-    this.#timeout = timeout;
-    this.#signal = signal;
+    this.published = undefined;
+    this.owner = owner;
+    this.settled = settled;
+    this.resolved = resolved;
+    this.timeout = timeout;
+    this.signal = signal;
+    this.stack = stack;
     if (timeout > 0) timers.add(this, timeout);
     if (signal !== undefined) watch(signal, this);
   }
 
   /** Settles with the result. The call must already have been removed from its table. */
   resolve(result: unknown): void {
-    this.#release();
+    this.release();
     if (this.published !== undefined) callEnds(this.published, undefined);
+    const { settled, resolved } = this;
     try {
-      if (this.#resolve === undefined) this.#settle(null, result);
-      else this.#resolve(result);
+      if (resolved === undefined) settled(null, result);
+      else resolved(result);
     } catch (error) {
       raise(error);
     }
@@ -64,11 +74,12 @@ export class PendingCall extends Deadline implements Abortable {
 
   /** Settles with an error. The call must already have been removed from its table. */
   reject(error: Error): void {
-    this.#release();
-    const own = this.#stack === undefined ? error : errorOfCall(error, this.#stack);
+    this.release();
+    const { settled, stack } = this;
+    const own = stack === undefined ? error : errorOfCall(error, stack);
     if (this.published !== undefined) callEnds(this.published, own);
     try {
-      this.#settle(own);
+      settled(own);
     } catch (thrown) {
       raise(thrown);
     }
@@ -76,25 +87,25 @@ export class PendingCall extends Deadline implements Abortable {
 
   /** The timeout has passed. */
   expire(): void {
-    this.#owner.abandon(this);
+    this.owner.abandon(this);
     const { name, returnsResult } = this.operation;
     // Only an error is ever answered, and none has come.
     if (!returnsResult) {
       this.resolve(null);
       return;
     }
-    this.reject(new RoseTimeoutError(`no answer to ${name} within ${this.#timeout} ms`));
+    this.reject(new RoseTimeoutError(`no answer to ${name} within ${this.timeout} ms`));
   }
 
   /** The signal has fired. */
   aborted(): void {
-    this.#owner.abandon(this);
-    this.reject(abortError(`${this.operation.name} was aborted`, this.#signal as AbortSignal));
+    this.owner.abandon(this);
+    this.reject(abortError(`${this.operation.name} was aborted`, this.signal as AbortSignal));
   }
 
-  #release(): void {
+  private release(): void {
     timers.remove(this);
-    if (this.#signal !== undefined) unwatch(this.#signal, this);
+    if (this.signal !== undefined) unwatch(this.signal, this);
   }
 }
 
@@ -164,9 +175,7 @@ export class PendingCalls {
     signal: AbortSignal | undefined,
     stack?: CallStack,
   ): PendingCall {
-    if (this.full) {
-      throw new LimitError("maxPendingCalls", `${this.#most} calls wait for their answer already`);
-    }
+    if (this.full) throw tooMany(this.#most);
     const id = this.#freeID();
     const call = new PendingCall(this, id, operation, settle, resolve, timeout, signal, stack);
     this.#places[id & (this.#places.length - 1)] = call;
@@ -229,8 +238,20 @@ export class PendingCalls {
     for (const call of new Set(calls)) call?.reject(error);
   }
 
-  /** The next id that is not in use and whose place is free. */
+  /** The next id that is not in use and whose place is free: nearly always the next one. */
   #freeID(): number {
+    const next = this.#last + 1;
+    const places = this.#places;
+    const isSimple = this.#abandoned === undefined && next <= LAST_ID;
+    const isRoomy = this.#size * 2 < places.length;
+    if (!isSimple || !isRoomy || places[next & (places.length - 1)] !== undefined) {
+      return this.#searchID();
+    }
+    this.#last = next;
+    return next;
+  }
+
+  #searchID(): number {
     if (this.#size * 2 >= this.#places.length) this.#grow();
     const abandoned = this.#abandoned;
     if (abandoned !== undefined && this.#size + abandoned.size >= LAST_ID) dropOldest(abandoned);
@@ -249,6 +270,10 @@ export class PendingCalls {
       if (call !== undefined) this.#places[call.invokeID & (size - 1)] = call;
     }
   }
+}
+
+function tooMany(most: number): LimitError {
+  return new LimitError("maxPendingCalls", `${most} calls wait for their answer already`);
 }
 
 function dropOldest(ids: Set<number>): void {

@@ -25,17 +25,15 @@ export function settleAnswer(
   decoding: DecodeOptions,
   envelope: Pick<Envelope, "misfit" | "errorOf">,
 ): Portions<unknown> | undefined {
-  const why = envelope.misfit?.(call.operation, message);
-  if (why !== undefined) {
-    call.reject(misfitOf(call.operation, message, why));
-    return undefined;
+  if (message.kind !== "result" || envelope.misfit !== undefined) {
+    const error = failureIn(call, message, decoding, envelope);
+    if (error !== undefined) {
+      call.reject(error);
+      return undefined;
+    }
   }
   let result: unknown;
   try {
-    if (message.kind !== "result") {
-      call.reject(failureOf(call, message, decoding, envelope));
-      return undefined;
-    }
     result = resultOf(call, message, decoding);
   } catch (error) {
     call.reject(unusable(call, message.kind, error));
@@ -44,6 +42,23 @@ export function settleAnswer(
   if (result instanceof Portions) return result;
   call.resolve(result);
   return undefined;
+}
+
+/** The error of a call that is not answered with a result, or not with one of its own; undefined if it is. */
+function failureIn(
+  call: PendingCall,
+  message: RoseMessage,
+  decoding: DecodeOptions,
+  envelope: Pick<Envelope, "misfit" | "errorOf">,
+): Error | undefined {
+  const why = envelope.misfit?.(call.operation, message);
+  if (why !== undefined) return misfitOf(call.operation, message, why);
+  if (message.kind === "result") return undefined;
+  try {
+    return failureOf(call, message, decoding, envelope);
+  } catch (error) {
+    return unusable(call, message.kind, error);
+  }
 }
 
 /** The error of a call whose answer is not of its type. @throws What is no CodecError. */
