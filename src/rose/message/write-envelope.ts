@@ -159,10 +159,20 @@ function withRoom(w: Writer, p: number): Buffer {
   return p > w.cap ? w.grow(p, 0) : w.b;
 }
 
+/** Writes an INTEGER; ids of one or two octets, as most are, at once. */
 function integer(w: Writer, tag: number, value: number, p: number): number {
   const b = withRoom(w, p);
   b[p] = tag;
-  return putInteger(w, value, p + 1, "ROSEMessage");
+  if (value === (value & 0x7f)) {
+    b[p + 1] = 1;
+    b[p + 2] = value;
+    return p + 3;
+  }
+  if (value !== (value & 0x7fff)) return putInteger(w, value, p + 1, "ROSEMessage");
+  b[p + 1] = 2;
+  b[p + 2] = value >> 8;
+  b[p + 3] = value;
+  return p + 4;
 }
 
 function text(w: Writer, value: string, p: number): number {
