@@ -7,9 +7,8 @@ import type { Wire } from "./wire.js";
  * @param remoteAddress The first end's `remoteAddress`.
  */
 export function localPair(remoteAddress: string | undefined): readonly [Wire, Wire] {
-  const first = new LocalWire(remoteAddress, (hand) => process.nextTick(hand));
-  // Requests that have come together are carried out, and answered, together; and two ends that go on answering each other do not hold the event loop.
-  const second = new LocalWire(undefined, (hand) => setImmediate(hand));
+  const first = new LocalWire(remoteAddress, inTick);
+  const second = new LocalWire(undefined, inTurn);
   first.peer = second;
   second.peer = first;
   return [first, second];
@@ -25,6 +24,37 @@ const held = 256 * 1024;
 /** Octets up to which what is written is handed over past the streams, whose bookkeeping costs more than a short call. */
 const SHORT = 64 * 1024;
 
+/** The ends whose peers have handed something over, which read it one after the other: a call back for each would cost more than a short call. */
+class Handing {
+  #waiting: LocalWire[] = [];
+  readonly #soon: (hand: () => void) => void;
+
+  /** @param soon Calls something not at once, but no later than what is written to a stream meanwhile. */
+  constructor(soon: (hand: () => void) => void) {
+    this.#soon = soon;
+  }
+
+  add(wire: LocalWire): void {
+    if (this.#waiting.push(wire) === 1) this.#soon(this.#hand);
+  }
+
+  readonly #hand = (): void => {
+    const due = this.#waiting;
+    this.#waiting = [];
+    let done = 0;
+    try {
+      while (done < due.length) (due[done++] as LocalWire).takeHanded();
+    } finally {
+      // One whose listener has thrown does not keep others from reading.
+      while (done < due.length) this.add(due[done++] as LocalWire);
+    }
+  };
+}
+
+const inTick = new Handing((hand) => process.nextTick(hand));
+// Requests that have come together are carried out, and answered, together; and two ends that go on answering each other do not hold the event loop.
+const inTurn = new Handing((hand) => setImmediate(hand));
+
 class LocalWire extends Duplex implements Wire {
   readonly remoteAddress: string | undefined;
   readonly remotePort = undefined;
@@ -33,17 +63,16 @@ class LocalWire extends Duplex implements Wire {
   #taken: (() => void) | undefined;
   #inputOver = false;
   #reset = false;
-  readonly #soon: (hand: () => void) => void;
-  readonly #hand = (): void => this.peer.#takeHanded();
+  readonly #handing: Handing;
   /** What the peer has handed over and this end has not read yet, and its number of octets. */
   #handed: Buffer[] = [];
   #handedOctets = 0;
 
-  /** @param soon Calls something not at once, but no later than what is written to the stream meanwhile. */
-  constructor(remoteAddress: string | undefined, soon: (hand: () => void) => void) {
+  /** @param handing Hands over what is written here. */
+  constructor(remoteAddress: string | undefined, handing: Handing) {
     super({ allowHalfOpen: true, highWaterMark: held });
     this.remoteAddress = remoteAddress;
-    this.#soon = soon;
+    this.#handing = handing;
   }
 
   override _read(): void {
@@ -70,7 +99,7 @@ class LocalWire extends Duplex implements Wire {
     if (this.writableLength > 0 || this.writableCorked > 0 || !peer.#isWaiting) return false;
     peer.#handedOctets += chunk.length;
     // The writer may use its memory again. Not during the write: the peer may answer at once, before the writer has finished.
-    if (peer.#handed.push(Buffer.from(chunk)) === 1) this.#soon(this.#hand);
+    if (peer.#handed.push(Buffer.from(chunk)) === 1) this.#handing.add(peer);
     return true;
   }
 
@@ -79,7 +108,8 @@ class LocalWire extends Duplex implements Wire {
     return this.readableFlowing === true && this.readableLength === 0 && !this.destroyed;
   }
 
-  #takeHanded(): void {
+  /** Reads what has been handed over. */
+  takeHanded(): void {
     const handed = this.#handed;
     this.#handed = [];
     this.#handedOctets = 0;

@@ -227,6 +227,30 @@ describe("the two ends of a pair", () => {
     expect(chunk.toString()).toBe("first");
   });
 
+  it("read what came together with what another one's listener fails at", async () => {
+    const before = process.rawListeners("uncaughtException");
+    process.removeAllListeners("uncaughtException");
+    onTestFinished(() => {
+      process.removeAllListeners("uncaughtException");
+      for (const listener of before) process.on("uncaughtException", listener as () => void);
+    });
+    const failures: string[] = [];
+    process.on("uncaughtException", (error) => failures.push(error.message));
+    for (const from of [0, 1] as const) {
+      const read: string[] = [];
+      for (const name of ["a", "b", "c"]) {
+        const pair = localPair(undefined);
+        pair[1 - from]?.on("data", (chunk: Buffer) => {
+          if (name === "a") throw new Error(`${from} ${chunk.toString()}`);
+          read.push(chunk.toString());
+        });
+        pair[from].write(Buffer.from(name));
+      }
+      await expect.poll(() => read).toEqual(["b", "c"]);
+    }
+    expect(failures).toEqual(["0 a", "1 a"]);
+  });
+
   it("end with an error for the other after a reset, and without one after a close", async () => {
     const [one, other] = localPair(undefined);
     const failed = once(other, "error");
