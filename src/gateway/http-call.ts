@@ -27,17 +27,18 @@ export interface HttpCall {
   readonly typeNames: TypeNames;
 }
 
+/** Told what a call is answered with: what it has failed with, or null and the body, undefined for none. Must not throw. */
+export type Answered = (error: unknown, body?: Encoded) => void;
+
 /**
  * Carries out a call. Its argument is in the query of a GET and in the body of a POST, in JSON. A body may also be
  * an invoke with its envelope, in JSON or, as `application/octet-stream`, in BER; then the answer has one too.
  * @returns The body of the answer; undefined for none.
  * @throws Failure
  */
-export async function answerTo(
-  call: HttpCall,
-  { bodies, reading, lines }: CallParts,
-): Promise<Encoded | undefined> {
-  const { request, session, operation: named, typeNames } = call;
+export async function answerTo(call: HttpCall, parts: CallParts): Promise<Encoded | undefined> {
+  const { bodies, reading, lines } = parts;
+  const { request, session, operation: named } = call;
   let json: unknown;
   if (request.method === "GET") {
     const query = Object.fromEntries(request.query);
@@ -45,26 +46,101 @@ export async function answerTo(
       session.known.inForm(named, { json: query }, session.version),
       request.query,
     );
-  } else if (/^application\/octet-stream\b/i.test(request.header("content-type") ?? "")) {
+  } else if (isInOctets(request)) {
     const octets = await bodies.octets(request, "logged-on");
     return enveloped(call, () => messageOfOctets(octets, reading), lines);
   } else {
     json = await bodies.json(request, "logged-on");
     if (isEnvelope(json, named.argument)) return enveloped(call, () => messageOfJson(json), lines);
   }
-  const { known, version } = session;
-  const operation = known.inForm(named, { json }, version);
-  const given = encodeArgument(operation, json, reading, request.isShort);
-  const argument = given instanceof Promise ? await given : given;
-  try {
-    if (operation.kind === "event") {
-      session.emit(operation, argument);
-      return "{}";
-    }
-    return resultText(operation, await session.call(operation, argument), typeNames, reading);
-  } catch (error) {
-    throw failureIn(session, operation, error);
+  return new Promise((resolve, reject) => {
+    invoke(call, json, parts, (error, body) => {
+      if (error === null) resolve(body);
+      else reject(error as Error);
+    });
+  });
+}
+
+/** Whether the body of a POST is an invoke in BER. */
+export function isInOctets(request: WebRequest): boolean {
+  return /^application\/octet-stream\b/i.test(request.header("content-type") ?? "");
+}
+
+/**
+ * Carries out a POST whose body has been read as JSON, like {@link answerTo}. Promises would cost as much as the rest of a short call.
+ * @param settle Called once.
+ */
+export function answerToJson(
+  call: HttpCall,
+  json: unknown,
+  parts: CallParts,
+  settle: Answered,
+): void {
+  if (isEnvelope(json, call.operation.argument)) {
+    enveloped(call, () => messageOfJson(json), parts.lines).then(
+      (body) => settle(null, body),
+      settle,
+    );
+  } else {
+    invoke(call, json, parts, settle);
   }
+}
+
+/** Invokes the operation of a call, or sends its event, with an argument in JSON. @param settle Called once. */
+function invoke(
+  { request, session, operation: named, typeNames }: HttpCall,
+  json: unknown,
+  { reading }: CallParts,
+  settle: Answered,
+): void {
+  const { known, version } = session;
+  let operation = named;
+  const send = (argument: Uint8Array): void => {
+    try {
+      if (operation.kind === "operation") {
+        session.callWith(operation, argument, ended);
+        return;
+      }
+      session.emit(operation, argument);
+    } catch (error) {
+      failed(error);
+      return;
+    }
+    settle(null, "{}");
+  };
+  const failed = (error: unknown): void => {
+    let failure: unknown;
+    try {
+      failure = failureIn(session, operation, error);
+    } catch (err) {
+      failure = err;
+    }
+    settle(failure);
+  };
+  const ended = (error: unknown, result?: Uint8Array): void => {
+    if (error !== null) {
+      failed(error);
+      return;
+    }
+    let text: string;
+    try {
+      text = resultText(operation as Operation, result as Uint8Array, typeNames, reading);
+    } catch (err) {
+      failed(err);
+      return;
+    }
+    settle(null, text);
+  };
+  let argument: Uint8Array | Promise<Uint8Array>;
+  try {
+    operation = known.inForm(named, { json }, version);
+    argument = encodeArgument(operation, json, reading, request.isShort);
+  } catch (error) {
+    settle(error);
+    return;
+  }
+  if (argument instanceof Promise) argument.then(send, settle);
+  else send(argument);
 }
 
 /**

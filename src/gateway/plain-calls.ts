@@ -1,12 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RoseLog } from "../rose/index.js";
+import { guarded } from "../rose/internal.js";
 import { answerWith, type Answer } from "./answer.js";
 import { Failure, internal } from "./failure.js";
+import { answerTo, answerToJson, isInOctets, type Answered } from "./http-call.js";
+import type { Encoded } from "./invoke.js";
 import { paths } from "./known.js";
-import { calledInSession, type RouteOptions } from "./routes.js";
+import { callInSession, type RouteOptions } from "./routes.js";
 import { protectiveHeaders } from "./security.js";
 import { unquoted, type WebRequest } from "./request.js";
-import type { HeaderOf, SiteGuard } from "./site.js";
+import type { SiteGuard } from "./site.js";
 
 /** What {@link PlainCalls} depends on. */
 export interface PlainCallsParts {
@@ -29,29 +32,6 @@ const protective = Object.entries(protectiveHeaders).flat();
 const noQuery = new URLSearchParams();
 const plainHost = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
 
-/** Node's own request. A class, because V8 keeps a shape of its own for each object that is written with a getter, and all that it holds. */
-class PlainRequest implements WebRequest {
-  readonly method = "POST";
-  readonly query = noQuery;
-  readonly header: HeaderOf;
-  readonly isShort: boolean;
-  /** Whether the body has been asked for. */
-  isRead = false;
-  readonly #request: IncomingMessage;
-
-  constructor(request: IncomingMessage) {
-    const { headers } = request;
-    this.#request = request;
-    this.header = (name) => headers[name]?.toString();
-    this.isShort = Number(headers["content-length"]) < ROOM;
-  }
-
-  get body(): IncomingMessage {
-    this.isRead = true;
-    return this.#request;
-  }
-}
-
 /**
  * Answers calls in a session of this server that come as nearly all do: a POST of a short body, with nothing in the URL but the operation. It does what
  * the routes do, with Node's own request and response: those of the web, which the routes have, cost many times as much as the call.
@@ -65,16 +45,12 @@ export class PlainCalls {
     this.#longest = Math.min(SHORT, parts.routes.limits.maxBodyBytes);
   }
 
-  /** Answers a request. @returns Undefined if it is one for the routes; then nothing has been done. */
-  take(
-    request: IncomingMessage,
-    response: ServerResponse,
-    onLoopback: boolean,
-  ): Promise<void> | undefined {
+  /** Answers a request. @returns False if it is one for the routes; then nothing has been done. */
+  take(request: IncomingMessage, response: ServerResponse, onLoopback: boolean): boolean {
     const operation = this.#operationOf(request);
-    return operation === undefined
-      ? undefined
-      : this.#answer(request, response, operation, onLoopback);
+    if (operation === undefined) return false;
+    new PlainCall(this.#parts, request, response, operation, onLoopback).soon();
+    return true;
   }
 
   /** The name of the operation that a plain call is for. */
@@ -97,37 +73,110 @@ export class PlainCalls {
     // What is said twice is joined by the routes, and not here.
     return Object.keys(headers).length * 2 === rawHeaders.length ? name : undefined;
   }
+}
 
-  async #answer(
+const noBody = new Uint8Array(0);
+
+/** A call that is answered with Node's own request and response. A class, because V8 keeps a shape of its own for each object that is written with a getter, and all that it holds. */
+class PlainCall implements WebRequest {
+  readonly method = "POST";
+  readonly query = noQuery;
+  readonly isShort: boolean;
+  /** Octets of the body. */
+  readonly #length: number;
+  /** Whether the body has been asked for before all of it had come. */
+  #isAwaited = false;
+  readonly #parts: PlainCallsParts;
+  readonly #request: IncomingMessage;
+  readonly #response: ServerResponse;
+  readonly #operation: string;
+  readonly #onLoopback: boolean;
+
+  constructor(
+    parts: PlainCallsParts,
     request: IncomingMessage,
     response: ServerResponse,
     operation: string,
     onLoopback: boolean,
-  ): Promise<void> {
-    const { routes, guard, log, isDraining } = this.#parts;
-    const asked = new PlainRequest(request);
-    let answer: Answer;
+  ) {
+    this.#parts = parts;
+    this.#request = request;
+    this.#response = response;
+    this.#operation = operation;
+    this.#onLoopback = onLoopback;
+    this.#length = Number(request.headers["content-length"]);
+    this.isShort = this.#length < ROOM;
+  }
+
+  readonly header = (name: string): string | undefined => this.#request.headers[name]?.toString();
+
+  get body(): IncomingMessage {
+    this.#isAwaited = true;
+    return this.#request;
+  }
+
+  /** Carries it out when all that has come with its head has been read: that is the whole body of nearly all. */
+  soon(): void {
+    process.nextTick(carryOut, this);
+  }
+
+  carryOut(): void {
+    const { routes, guard } = this.#parts;
     try {
-      if (onLoopback) guard.checkHost(asked.header, request.url);
-      guard.checkSite(asked.header);
-      answer = answerWith(200, await calledInSession(asked, operation, routes));
-    } catch (err) {
-      if (err instanceof Failure) answer = answerWith(err.status, err.body);
-      else {
-        log.error({ method: "POST", path: request.url, err }, "a web request failed");
-        const { status, body } = internal();
-        const type = { "Content-Type": "application/json;charset=utf-8" };
-        answer = { status, headers: type, body };
+      if (this.#onLoopback) guard.checkHost(this.header, this.#request.url);
+      guard.checkSite(this.header);
+      const call = callInSession(this, this.#operation, routes);
+      const settle: Answered = (error, body) => this.#settle(error, body);
+      if (this.#request.readableLength === this.#length && !isInOctets(this)) {
+        const json = routes.bodies.jsonOf(this.#whole(), "logged-on");
+        answerToJson(call, json, routes, settle);
+      } else {
+        answerTo(call, routes).then((body) => settle(null, body), settle);
       }
+    } catch (error) {
+      this.#settle(error);
     }
+  }
+
+  /** The body, all of which has come. */
+  #whole(): Uint8Array {
+    const octets = this.#request.read() as Uint8Array | null;
+    // Otherwise Node would keep the request as long as the connection, for it waits for somebody to come to its end.
+    this.#request.resume();
+    return octets ?? noBody;
+  }
+
+  #settle(error: unknown, body?: Encoded): void {
+    const failed = (): void => void this.#request.socket.destroy();
+    guarded(this.#parts.log, "a web request", () => this.#answer(error, body), failed);
+  }
+
+  #answer(error: unknown, body: Encoded | undefined): void {
+    if (error === null) this.#send(answerWith(200, body));
+    else if (error instanceof Failure) this.#send(answerWith(error.status, error.body));
+    else {
+      const path = this.#request.url;
+      this.#parts.log.error({ method: "POST", path, err: error }, "a web request failed");
+      const { status, body: text } = internal();
+      const type = { "Content-Type": "application/json;charset=utf-8" };
+      this.#send({ status, headers: type, body: text });
+    }
+  }
+
+  #send({ status, headers, body }: Answer): void {
+    const response = this.#response;
     if (response.destroyed) return;
     // The rest of a body that has been given up is not waited for. One that has not been looked at is skipped by Node.
-    const mustClose = isDraining() || (asked.isRead && !request.complete);
+    const mustClose = this.#parts.isDraining() || (this.#isAwaited && !this.#request.complete);
     // None of these is one of the protective ones: only answers to a GET have such.
     const fields = protective.slice();
-    for (const name in answer.headers) fields.push(name, answer.headers[name] as string);
+    for (const name in headers) fields.push(name, headers[name] as string);
     if (mustClose) fields.push("Connection", "close");
-    response.writeHead(answer.status, fields);
-    response.end(answer.body);
+    response.writeHead(status, fields);
+    response.end(body);
   }
+}
+
+function carryOut(call: PlainCall): void {
+  call.carryOut();
 }

@@ -9,7 +9,7 @@ import { messageOfJson } from "../rose/internal-json.js";
 import { answer, type AnswerOptions } from "./answer.js";
 import { credentialsOf, type Credentials } from "./credentials.js";
 import { badRequest, Failure, faultIn, mistypedArgument, nothingHere } from "./failure.js";
-import { answerTo, type CallParts } from "./http-call.js";
+import { answerTo, type CallParts, type HttpCall } from "./http-call.js";
 import type { WebClients } from "./http/clients.js";
 import type { GatewayLimits } from "./limits.js";
 import { defaultNegotiation } from "./logon.js";
@@ -54,9 +54,10 @@ export function addRoutes(app: Hono, options: RouteOptions): void {
     }),
   );
   app.all("/ws/client/:operation", (context) =>
-    answer(context, options, (request) =>
-      calledInSession(request, context.req.param("operation") as string, options),
-    ),
+    answer(context, options, async (request) => {
+      const name = context.req.param("operation") as string;
+      return answerTo(callInSession(request, name, options), options);
+    }),
   );
   app.all("/ws/public/contacts", (context) =>
     answer(context, options, async (request) => {
@@ -119,19 +120,15 @@ function negotiationOf(
 }
 
 /**
- * A call of an operation in a session.
- * @throws Failure, at once or as a rejection.
+ * The call of an operation in a session that a request is for.
+ * @throws Failure
  */
-export function calledInSession(
-  request: WebRequest,
-  name: string,
-  options: RouteOptions,
-): Promise<Encoded | undefined> {
+export function callInSession(request: WebRequest, name: string, options: RouteOptions): HttpCall {
   // The UCSID no longer matters, because the session has its server.
   const session = options.sessions.of(request);
   const operation = options.known.servedOfPath(name);
   const typeNames = typeNamesOf(request);
-  return answerTo({ request, session, operation, typeNames }, options);
+  return { request, session, operation, typeNames };
 }
 
 async function events(

@@ -186,11 +186,28 @@ export class WebSession {
    * @param onAnswer Called when the answer has come.
    * @throws As {@link UpstreamSession.call}; Failure 503 for too many calls at a time.
    */
-  async call(
+  call(operation: Operation, argument: Uint8Array, onAnswer?: () => void): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      const settle = (error: unknown, result?: Uint8Array): void => {
+        if (error === null) resolve(result as Uint8Array);
+        else reject(error as Error);
+      };
+      this.callWith(operation, argument, settle, onAnswer);
+    });
+  }
+
+  /**
+   * Like {@link call}, without a promise.
+   * @param settle Called once, not before this has returned, with what the call has failed with, or with null and the octets of the result.
+   *   Must not throw.
+   * @throws Failure 503 for too many calls at a time, 400 for a session that has ended; then it is not called.
+   */
+  callWith(
     operation: Operation,
     argument: Uint8Array,
+    settle: (error: unknown, result?: Uint8Array) => void,
     onAnswer?: () => void,
-  ): Promise<Uint8Array> {
+  ): void {
     const upstream = this.#standing();
     if (this.#answered !== undefined) throw tooMuch("about to close");
     if (this.#running >= this.#limits.maxCallsPerSession) throw tooMuch("too many calls at a time");
@@ -198,18 +215,20 @@ export class WebSession {
     this.#running++;
     this.invokes++;
     this.#noteVersion(operation, argument);
-    const timeout = this.#limits.callTimeout;
-    try {
-      return await upstream.call(this.known.asked(operation), argument, { timeout, onAnswer });
-    } finally {
-      this.#callEnded();
+    const over = (error: unknown, result?: Uint8Array): void => {
+      this.#running--;
+      if (this.#running === 0) this.#answered?.();
       this.#over();
+      settle(error, result);
+    };
+    const how = { timeout: this.#limits.callTimeout, onAnswer };
+    let called: Promise<Uint8Array>;
+    try {
+      called = upstream.call(this.known.asked(operation), argument, how);
+    } catch (error) {
+      called = Promise.reject(error as Error);
     }
-  }
-
-  #callEnded(): void {
-    this.#running--;
-    if (this.#running === 0) this.#answered?.();
+    called.then((result) => over(null, result), over);
   }
 
   /** How its client gets JSON: a runtime of version 8 makes an invalid date of an unset time that is an empty text. */

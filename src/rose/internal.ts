@@ -30,6 +30,7 @@ export {
   isAnnouncedTooLong,
   readOctets,
   readText,
+  useText,
   type Octets,
   type ReadFault,
   type ReadLimits,

@@ -1,6 +1,19 @@
-import { request as httpRequest, type IncomingMessage } from "node:http";
+import { once } from "node:events";
+import { createServer, request as httpRequest, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { describe, expect, it } from "vitest";
+import { setTimeout as delay } from "node:timers/promises";
+import { describe, expect, it, onTestFinished } from "vitest";
+import {
+  UpstreamUnavailable,
+  type SessionListener,
+  type UpstreamSession,
+} from "../../src/gateway/index.js";
+import { rawOperation } from "../../src/gateway/raw.js";
+import { asnGetLoggedInContact } from "../../src/modules/authentication/authentication.js";
+import { RoseError } from "../../src/rose/index.js";
+import { StandIn } from "./stand-in.js";
+import { RawHttp, requestText } from "./support/raw-http.js";
 import { openSession, world } from "./world.js";
 
 interface Answered {
@@ -115,6 +128,38 @@ const requests: readonly [
   ["another host", 403, contact, "{}", (session) => ({ ...mine(session), host: "evil.example" })],
 ];
 
+const octets = Uint8Array.of(0x30, 0x80);
+
+/** How the server behind the web service fails, or answers what cannot be read, and the status of the answer. */
+const failures: readonly [status: number, how: () => unknown][] = [
+  [500, () => Promise.reject(new RangeError("no call"))],
+  [
+    500,
+    () => {
+      throw new RangeError("not even a promise");
+    },
+  ],
+  [502, () => Promise.reject(new UpstreamUnavailable("away"))],
+  [400, () => Promise.reject(new RoseError(rawOperation(asnGetLoggedInContact), octets))],
+  [200, () => Promise.resolve(octets)],
+  [500, () => Promise.resolve(undefined)],
+  [500, () => Promise.reject(undefined)],
+];
+
+/** A server whose answers to a call are set. */
+class Failing extends StandIn {
+  how = failures[0]![1];
+
+  override async open(wish: unknown, listener: SessionListener): Promise<UpstreamSession> {
+    const session = await super.open(wish, listener);
+    const call: UpstreamSession["call"] = (operation, argument, options) =>
+      operation.name === contact
+        ? (this.how() as Promise<Uint8Array>)
+        : session.call(operation, argument, options);
+    return { ...session, call };
+  }
+}
+
 describe("a call with its length, answered without the routes", () => {
   it("gets the same answer as one in chunks", async () => {
     const { url } = await world({ limits: { maxJsonValues: 1000 } });
@@ -125,6 +170,71 @@ describe("a call with its length, answered without the routes", () => {
       const routed = await post(target, body, headers(session), true);
       expect([what, plain.status]).toEqual([what, status]);
       expect([what, withoutLength(plain)]).toEqual([what, withoutLength(routed)]);
+    }
+  });
+
+  it("gets its answer too if its body comes later, and in pieces, one call after the other", async () => {
+    const { url } = await world();
+    const client = await RawHttp.to(url);
+    onTestFinished(() => client[Symbol.dispose]());
+    const session = await openSession(url);
+    const body = '{"u8sOwner":""}';
+    const head = requestText("POST /ws/client/asnAppointmentGetAllEntriesForUser", {
+      "X-UCSessionID": session,
+      "Content-Length": String(body.length),
+    });
+    const answers: string[] = [];
+    for (const pieces of [
+      [head + body],
+      [head, body],
+      [head + body.slice(0, 5), body.slice(5)],
+      [head, body.slice(0, 1), body.slice(1, 14), "}"],
+      [head + body],
+    ]) {
+      for (const piece of pieces) {
+        client.write(piece);
+        await delay(5);
+      }
+      const answer = await client.answer();
+      answers.push(`${answer.status} ${answer.body.toString()}`);
+    }
+    expect(new Set(answers)).toEqual(new Set([`200 ${answers[0]?.slice(4)}`]));
+    expect(answers[0]).toContain('"listAppointments":[]');
+  });
+
+  it("is read to its end, so that its connection does not keep it", async () => {
+    const { url, gateway } = await world();
+    const session = await openSession(url);
+    const taken: IncomingMessage[] = [];
+    const server = createServer((request, response) => {
+      taken.push(request);
+      gateway.handler(request, response);
+    }).listen(0, "127.0.0.1");
+    onTestFinished(() => {
+      server.close();
+      server.closeAllConnections();
+    });
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const target = `http://127.0.0.1:${port}/ws/client/${contact}`;
+    for (const body of ["", "{}", "{"]) await post(target, body, mine(session));
+    await expect
+      .poll(() => taken.map((request) => request.readableEnded))
+      .toEqual([true, true, true]);
+  });
+
+  it("is answered however the server behind it fails or what it sends, as one in chunks is, and then called again", async () => {
+    const upstream = new Failing();
+    const { url } = await world({ upstream, limits: { maxCallsPerSession: 1 } });
+    const session = await openSession(url);
+    const target = `${url}/ws/client/${contact}`;
+    for (const [status, how] of failures) {
+      upstream.how = how;
+      const plain = await post(target, "{}", mine(session));
+      const routed = await post(target, "{}", mine(session), true);
+      const number = /"invokedID":\d+/;
+      const body = routed.body.replace(number, "");
+      expect([how, plain.status, plain.body.replace(number, "")]).toEqual([how, status, body]);
     }
   });
 

@@ -5,6 +5,7 @@ import {
   readingBudget,
   readOctets,
   readText,
+  useText,
   type ReadFault,
   type ReadLimits,
 } from "../../rose/internal.js";
@@ -52,6 +53,19 @@ export class Bodies {
   }
 
   /**
+   * Reads a body that has come already, as {@link json} does.
+   * @throws Failure as {@link json} rejects with.
+   */
+  jsonOf(octets: Uint8Array, sender: Sender): unknown {
+    const limits = this.#limits[sender];
+    try {
+      return useText(octets, limits, (text) => valueOf(text, this.#maxValues));
+    } catch (error) {
+      throw faultOf(error, limits);
+    }
+  }
+
+  /**
    * Reads a body as octets.
    * @returns Rejects with Failure, 413, 408 or 503, as {@link json} does.
    */
@@ -71,9 +85,14 @@ export class Bodies {
     try {
       return await read(limits);
     } catch (error) {
-      throw error instanceof ReadError ? failureOf(error.fault, limits.most) : error;
+      throw faultOf(error, limits);
     }
   }
+}
+
+/** What is answered if a body could not be read. */
+function faultOf(error: unknown, { most }: ReadLimits): unknown {
+  return error instanceof ReadError ? failureOf(error.fault, most) : error;
 }
 
 function valueOf(text: string, maxValues: number): unknown {

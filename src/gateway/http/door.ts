@@ -19,11 +19,8 @@ export interface DoorLimits {
 /** Answers a request, at once or later; what it throws or rejects with costs the connection. */
 export type RequestAnswerer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** Answers a request as {@link RequestAnswerer} does, but in one piece. @returns Undefined, without having done anything, if it is not for it. */
-export type WholeAnswerer = (
-  request: IncomingMessage,
-  response: ServerResponse,
-) => Promise<void> | undefined;
+/** Answers a request as {@link RequestAnswerer} does, but in one piece. @returns False, without having done anything, if it is not for it. */
+export type WholeAnswerer = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** For the event `upgrade` of an HTTP server. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -69,8 +66,7 @@ export class Door {
         line.take((done) => {
           const watch = this.#watch(line, response, done);
           const work = (): unknown => {
-            const taken = whole?.(request, response);
-            if (taken !== undefined) return taken;
+            if (whole?.(request, response) === true) return undefined;
             watch();
             return answer(request, response);
           };

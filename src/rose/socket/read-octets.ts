@@ -150,6 +150,34 @@ function readNode<T>(
   });
 }
 
+/** Holds octets that are used at once. */
+const atOnce: Reading = () => {};
+
+/**
+ * Uses the text of octets in UTF-8 that are there already, as {@link readText} does with those that it has read.
+ * @returns What `use` returns.
+ * @throws ReadError, and what `use` throws.
+ */
+export function useText<T>(
+  octets: Uint8Array,
+  { most, budget }: Omit<ReadLimits, "timeout">,
+  use: (text: string) => T,
+): T {
+  if (octets.length > most) throw new ReadError("too-long");
+  budget.add(atOnce, octets.length);
+  try {
+    return use(textOf(octets));
+  } finally {
+    budget.drop(atOnce);
+  }
+}
+
+function textOf(octets: Uint8Array): string {
+  const text = textOfFile(octets);
+  if (text === undefined) throw new ReadError("not-text");
+  return text;
+}
+
 /**
  * Reads a stream of text in UTF-8 to its end, like {@link readOctets}.
  * @returns May also reject with ReadError `not-text`.
@@ -159,11 +187,7 @@ export function readText<T>(
   limits: ReadLimits,
   use: (text: string) => T,
 ): Promise<T> {
-  return readOctets(stream, limits, (octets) => {
-    const text = textOfFile(octets);
-    if (text === undefined) throw new ReadError("not-text");
-    return use(text);
-  });
+  return readOctets(stream, limits, (octets) => use(textOf(octets)));
 }
 
 /** Whether a Content-Length announces more octets than are allowed. */

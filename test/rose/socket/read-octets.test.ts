@@ -6,6 +6,7 @@ import {
   readingBudget,
   readOctets,
   readText,
+  useText,
 } from "../../../src/rose/socket/read-octets.js";
 
 /** A stream that a test feeds; whether it has been given up. */
@@ -119,6 +120,39 @@ describe("a budget", () => {
     budget.add(c, 100);
     expect(lost).toEqual(["b", "a"]);
     budget.drop(c);
+    expect(budget.total).toBe(0);
+  });
+});
+
+describe("octets that have come already", () => {
+  const text = Buffer.from("\ufeffGrüße");
+
+  it("give their text, and are held until it has been used", () => {
+    const budget = readingBudget(1000);
+    const used = useText(text, { most: 100, budget }, (given) => [given, budget.total]);
+    expect(used).toEqual(["Grüße", text.length]);
+    expect(budget.total).toBe(0);
+    const fail = (): never => {
+      throw new RangeError("no use");
+    };
+    expect(() => useText(text, { most: 100, budget }, fail)).toThrow("no use");
+    expect(budget.total).toBe(0);
+  });
+
+  it("make others lose what they hold if all is too much, and are refused themselves if they are too long or no text", async () => {
+    const budget = readingBudget(10);
+    const { stream, feed } = source();
+    const read = readOctets(stream, { ...limits, budget }, lengthOf);
+    feed(5);
+    await expect.poll(() => budget.total).toBe(5);
+    expect(useText(text, { most: 100, budget }, (given) => given.length)).toBe(5);
+    await expect(read).rejects.toMatchObject({ fault: "too-much" });
+    const refused =
+      (octets: Uint8Array): (() => unknown) =>
+      () =>
+        useText(octets, { most: 9, budget }, (given) => given);
+    expect(refused(text)).toThrow(expect.objectContaining({ fault: "too-long" }));
+    expect(refused(Uint8Array.of(0xff))).toThrow(expect.objectContaining({ fault: "not-text" }));
     expect(budget.total).toBe(0);
   });
 });
