@@ -34,7 +34,8 @@ export class Items implements Part {
     } as unknown as Client);
     client.onEvent = (event) => this.#heard(event);
     this.#isComplete = false;
-    await required(client.subscribe(board));
+    const { iResult } = await required(client.subscribe(board));
+    if (iResult !== 0) throw new Error(`it is not subscribed: ${iResult}`);
     const known = this.#complete;
     const read = await required(
       client.read(board, known > 0 ? { iLastKnownGlobalRevision: known } : {}),
@@ -45,6 +46,8 @@ export class Items implements Part {
       this.#complete = 0;
       throw new Error("it begins anew");
     }
+    // A server that cannot use its database says so in the place of what there is.
+    if (read.iResult !== 0) throw new Error(`nothing is read: ${read.iResult}`);
     this.#client = client;
     this.#complete = this.#revision;
     this.#isComplete = true;
