@@ -240,7 +240,10 @@ export interface CallDatum {
   readonly value: string;
 }
 
-/** A connection of a snapshot, with the others of its call. */
+/**
+ * A connection of a snapshot, with the others of its call. `callingNumber` of a device that has called is its own, also after its call has been
+ * joined with another's.
+ */
 export interface SnapshotConnection extends CallNumbers {
   /** The part of the device in the call. */
   readonly connection: ConnectionId;

@@ -8,6 +8,14 @@ const reasons = AsnCtiCallInfoChangedReason.values;
 const states = EnumCallState.values;
 const open = AsnCtiLineOpenStatus.values;
 
+/** What is told as anything else; of `optionalParams`, what the PBX calls the call now. */
+const others = [
+  ...(["iCallType", "bOutbound", "bInternal", "bCallerIDBlocked"] as const),
+  ...(["iCallRecordingState", "iDisconnectedReason", "u8sConferenceCtlrID"] as const),
+  ...(["u8sLocalNumberSC", "pu8sRedirectingNumber", "optionalParams"] as const),
+  ...(["utcCallConnected", "utcCallDisconnected"] as const),
+] as const;
+
 /** Whether there is no way to a line's telephone any more, or to the PBX that knows what becomes of its calls. */
 export function hasLostPhone(line: LineState | undefined): boolean {
   if (line === undefined || line.remoteOffice.enabled) return false;
@@ -44,15 +52,7 @@ export function reasonOf(
   if (was.pu8sHoldNumberSC !== now.pu8sHoldNumberSC || before.heldContact !== after.heldContact) {
     return reasons.reasonHoldContactChanged;
   }
-  const isOther =
-    was.iCallType !== now.iCallType ||
-    was.bOutbound !== now.bOutbound ||
-    was.iCallRecordingState !== now.iCallRecordingState ||
-    was.iDisconnectedReason !== now.iDisconnectedReason ||
-    was.u8sConferenceCtlrID !== now.u8sConferenceCtlrID ||
-    was.u8sLocalNumberSC !== now.u8sLocalNumberSC ||
-    was.pu8sRedirectingNumber !== now.pu8sRedirectingNumber;
-  if (isOther) return reasons.reasonOther;
+  if (others.some((member) => !isSame(was[member], now[member]))) return reasons.reasonOther;
   return was.iFeatures === now.iFeatures ? undefined : "features";
 }
 
@@ -61,6 +61,7 @@ export function isAnswered(before: ShownCall | undefined, { info }: ShownCall): 
   return before === undefined || before.info.iCallState === states.eCALLSTATEOFFERING;
 }
 
-function isSame(one: object, other: object): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  return typeof one === "object" && JSON.stringify(one) === JSON.stringify(other);
 }

@@ -72,15 +72,21 @@ export function forwardFeatures({ forwardModes = [] }: Device, can: CanDo): numb
   return forwardModes.reduce((bits, mode) => bits | forwardBits[mode], 0);
 }
 
-/** What features of a call follow from. */
-export interface CallSituation {
+/** What a call is like on its line. */
+export interface CallThere {
   readonly state: number;
+  /** Whether another party has answered, and is still there. */
+  readonly isAnswered: boolean;
+}
+
+/** What features of a call follow from. */
+export interface CallSituation extends CallThere {
   /** Whether the telephone rings for a call that goes out. */
   readonly isAsked: boolean;
   readonly isInternal: boolean;
   readonly isRecorded: boolean;
-  /** The states of the other calls of the line. */
-  readonly others: readonly number[];
+  /** The other calls of the line. */
+  readonly others: readonly CallThere[];
 }
 
 const isActive = (of: number): boolean =>
@@ -94,37 +100,33 @@ export function callFeatures(about: CallSituation, can: CanDo): number {
   const rings = of === state.eCALLSTATERINGBACK;
   const talks = isActive(of);
   const one = of === state.eCALLSTATECONNECTED;
-  const other = (wanted: (state: number) => boolean): boolean => others.some(wanted);
+  const other = (wanted: (state: number) => boolean): boolean =>
+    others.some((each) => wanted(each.state));
   const held = (each: number): boolean => each === state.eCALLSTATEHOLD;
   /** Whether this and another call are active and held, one each. */
   const pair = (active: (state: number) => boolean): boolean =>
     (active(of) && other(held)) || (isHeld && other(active));
+  const rung = (each: number): boolean => isActive(each) || each === state.eCALLSTATERINGBACK;
+  /** Two who have not answered cannot be connected with each other. */
+  const isMergeable = others.some(
+    (each) =>
+      ((rung(of) && held(each.state)) || (isHeld && rung(each.state))) &&
+      (about.isAnswered || each.isAnswered),
+  );
   const isConference =
-    of === state.eCALLSTATECONFERENCED || others.includes(state.eCALLSTATECONFERENCED);
+    of === state.eCALLSTATECONFERENCED || other((each) => each === state.eCALLSTATECONFERENCED);
   const bits: [boolean, ServiceName, number][] = [
     [isOffering || isAsked, "answerCall", call.eCFEATUREANSWER],
     [one, "consultationCall", call.eCFEATUREMAKECALL],
     [isInternal && (of === state.eCALLSTATEBUSY || rings), "callBack", call.eCFEATURECOMPLETECALL],
-    [
-      pair((each) => isActive(each) || each === state.eCALLSTATERINGBACK),
-      "transferCall",
-      call.eCFEATUREMERGECALLS,
-    ],
+    [isMergeable, "transferCall", call.eCFEATUREMERGECALLS],
     [of !== state.eCALLSTATEDESTROYED, "clearConnection", call.eCFEATUREHANGUP],
     [one, "singleStepTransferCall", call.eCFEATUREBLINDTRANSFER],
     [isOffering, "deflectCall", call.eCFEATUREREDIRECT],
     [isOffering, "directedPickupCall", call.eCFEATUREMAYBEPICKUPED],
-    [
-      pair((each) => isActive(each) || each === state.eCALLSTATERINGBACK),
-      "alternateCall",
-      call.eCFEATURESWAPHOLD,
-    ],
+    [pair(rung), "alternateCall", call.eCFEATURESWAPHOLD],
     [talks, "holdCall", call.eCFEATUREHOLD],
-    [
-      isHeld && !other((each) => isActive(each) || each === state.eCALLSTATERINGBACK),
-      "retrieveCall",
-      call.eCFEATUREUNHOLD,
-    ],
+    [isHeld && !other(rung), "retrieveCall", call.eCFEATUREUNHOLD],
     [
       pair(isActive),
       "conferenceCall",

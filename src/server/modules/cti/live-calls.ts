@@ -6,7 +6,7 @@ import type { ConferenceChange, ModelCall, ModelChange, ModelConnection } from "
 import { hasLostPhone, isAnswered, reasonOf } from "./call-reasons.js";
 import { goOn, type CallRecord } from "./call-record.js";
 import { callState, disconnectReason } from "./call-state.js";
-import { callFeatures } from "./features.js";
+import { callFeatures, type CallThere } from "./features.js";
 import type { KnownLine, LineBook } from "./line-book.js";
 import { LiveCall, partyOutside, showCall, type ShownCall } from "./live-call.js";
 import type { PbxLink } from "./pbx-link.js";
@@ -190,11 +190,11 @@ export class LiveCalls {
     const { call: of, remoteDevice } = connection;
     const features = callFeatures(
       {
-        state,
+        ...there(connection),
         isAsked: connection.state === "initiated" && connection.kind === "callBack",
         isInternal: remoteDevice === undefined || link.isLine(remoteDevice),
         isRecorded: connection.isRecorded,
-        others: others.map((one) => callState(one.connection)),
+        others: others.map((one) => there(one.connection)),
       },
       link.can(connection.device),
     );
@@ -245,4 +245,11 @@ export interface Expected {
   readonly id: string;
   /** Is called when the PBX tells of it, before clients are told. */
   readonly begin: (call: LiveCall) => void;
+}
+
+function there(connection: ModelConnection): CallThere {
+  return {
+    state: callState(connection),
+    isAnswered: connection.others.some(({ talks }) => talks),
+  };
 }

@@ -23,6 +23,9 @@ export class Joining {
   /** @throws PbxError */
   transfer(held: Connection, active: Connection): void {
     requireBoth(held, active);
+    if (![held, active].some((own) => own.call.others(own).some(({ talks }) => talks))) {
+      throw new PbxError("invalidState", "Neither of the other parties has answered");
+    }
     const by = [held.id, active.id];
     const { endpoint, call } = active;
     const controller = call.controller ?? held.call.controller;

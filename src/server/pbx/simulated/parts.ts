@@ -66,6 +66,8 @@ export class Connection {
   readonly endpoint: Endpoint;
   state: ConnectionState;
   readonly outgoing: boolean;
+  /** The number that others are shown if it has called: of a joined call, `callingNumber` may be another's. */
+  readonly #callingNumber: string;
   isRecorded = false;
   /** What is dialled as soon as the telephone is answered: for a call back, or at a remote office. */
   pending: string | undefined;
@@ -78,12 +80,19 @@ export class Connection {
     this.endpoint = endpoint;
     this.state = state;
     this.outgoing = outgoing;
+    this.#callingNumber = call.callingNumber;
     call.connections.set(endpoint, this);
     endpoint.connections.set(call, this);
   }
 
   get id(): ConnectionId {
     return { call: this.call.id, device: this.endpoint.id };
+  }
+
+  /** What a snapshot says of the numbers. */
+  get numbers(): Call["numbers"] {
+    const { call, outgoing } = this;
+    return outgoing ? { ...call.numbers, callingNumber: this.#callingNumber } : call.numbers;
   }
 
   /** Whether it has been answered, and is not over. */

@@ -390,11 +390,11 @@ export class SimulatedPbx implements PbxDriver {
 }
 
 function shown(connection: Connection): SnapshotConnection {
-  const { id, state, outgoing, call, isRecorded } = connection;
+  const { id, state, outgoing, call, isRecorded, numbers } = connection;
   const { controller, data } = call;
   const isConference = controller !== undefined && call.connections.size > 2;
   return {
-    ...call.numbers,
+    ...numbers,
     connection: id,
     state,
     outgoing,

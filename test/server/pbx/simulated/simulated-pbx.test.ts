@@ -242,6 +242,19 @@ describe("several calls", () => {
     expect([states("10"), states("11"), states("12")]).toEqual([[], ["connected"], ["connected"]]);
   });
 
+  test("keep the number of one who has called when his call is joined with another's", () => {
+    const held = dial("12", "10");
+    pbx.phone("10").answer();
+    const own = { call: held.call, device: "10" };
+    const active = pbx.services.consultationCall({ active: own, to: "11" }) as ConnectionId;
+    pbx.phone("11").answer();
+    void pbx.services.transferCall({ held: own, active });
+    const [first, second] = ["11", "12"].map((line) => pbx.snapshot(line).connections[0]);
+    expect(second).toMatchObject({ outgoing: true, callingNumber: "+49815112" });
+    expect(second!.connection.call).toBe(first!.connection.call);
+    expect(first).toMatchObject({ outgoing: false, callingNumber: "+49815110" });
+  });
+
   test("become a conference, which parties leave until two are left, who go on", () => {
     const { held, active } = consult();
     void pbx.services.conferenceCall({ held, active });
@@ -271,6 +284,25 @@ describe("several calls", () => {
     pbx.phone("11").hangUp();
     expect(codeOf(() => pbx.services.conferenceCall({ held, active }))).toBe("invalidState");
     expect(news()).toEqual(["connectionCleared 11"]);
+  });
+
+  test("are not transferred while neither of the other two has answered", () => {
+    const { held, active } = consult();
+    pbx.phone("12").hangUp();
+    void pbx.services.clearConnection({ connection: active });
+    const ringing = dial("10", outside);
+    void pbx.services.alternateCall({ held, active: ringing });
+    pbx.phone("11").hangUp();
+    void pbx.services.clearConnection({ connection: held });
+    const other = dial("10", "12");
+    news();
+    expect(codeOf(() => pbx.services.transferCall({ held: ringing, active: other }))).toBe(
+      "invalidState",
+    );
+    expect(news()).toEqual([]);
+    pbx.phone("12").answer();
+    void pbx.services.transferCall({ held: ringing, active: other });
+    expect(states("10")).toEqual([]);
   });
 
   test("are transferred blindly; if that fails, the other one hears it", () => {

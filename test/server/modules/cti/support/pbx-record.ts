@@ -23,6 +23,8 @@ const onTheWay = [{ device: "", state: "alerting" }] as const;
 /** How the calls on lines were after each event that a PBX has told, in order. */
 export class PbxRecord {
   readonly #lines: ReadonlyMap<string, Picture[]>;
+  /** The calls that have been moved and ring nowhere yet. Something may happen to others meanwhile. */
+  readonly #moved = new Set<string>();
   /** Whether the server has had to ask for everything anew, which is told in no order. */
   #isResumed = false;
 
@@ -32,19 +34,30 @@ export class PbxRecord {
       const isLost = event.event === "systemStatus";
       if (isLost && event.status === "normal") {
         this.#isResumed = true;
+        this.#moved.clear();
         return;
       }
+      this.#follow(event);
       for (const [line, pictures] of this.#lines) {
         const connections = isLost ? [] : pbx.snapshot(line).connections;
         const calls = connections.map((one) => {
           // A call that rings nowhere for a moment is on its way, and not over.
-          const isOnTheWay = one.connection.call === movedBy(event) && one.others.length === 0;
+          const isOnTheWay = this.#moved.has(one.connection.call) && one.others.length === 0;
           const now = isOnTheWay ? { ...one, isOver: false, others: onTheWay } : one;
           return [one.connection.call, statesOf(now)] as const;
         });
         pictures.push({ after: event.event, calls: new Map(calls), isLost });
       }
     };
+  }
+
+  /** A moved call has come somewhere, or is over, with whatever else is told of it. */
+  #follow(event: PbxEvent): void {
+    const moved = movedBy(event);
+    if (moved !== undefined) this.#moved.add(moved);
+    else if ("connection" in event && event.event !== "callInformation") {
+      this.#moved.delete(event.connection.call);
+    }
   }
 
   /** The order in which calls of a line have to be told. */
