@@ -198,10 +198,10 @@ export class Exchange {
     if (last !== undefined) this.#end(last, wasTalking ? cause : "normal");
   }
 
-  /** Tells a party that its call has failed. */
+  /** Tells a party that its call has failed, unless it talks with others. */
   fail(waiting: Connection, cause: Cause): void {
     const { call, endpoint } = waiting;
-    if (call.others(waiting).some(({ state }) => state === "connected")) return;
+    if (call.others(waiting).some(({ talks }) => talks)) return;
     if (endpoint.isOutside) return this.leave(waiting, cause);
     waiting.become("fail");
     this.#tell({ event: "failed", connection: waiting.id, cause });

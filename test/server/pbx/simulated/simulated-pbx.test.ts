@@ -276,6 +276,19 @@ describe("several calls", () => {
     expect(news()).toEqual(["established 12 conference", "conferenced by 10: 10 11 12"]);
   });
 
+  test("go on, held or not, when somebody who is called into them cannot be reached", () => {
+    const active = dial("10", "11");
+    pbx.phone("11").answer();
+    void pbx.services.setDoNotDisturb({ device: "12", on: true });
+    void pbx.services.singleStepConferenceCall({ active, to: "13" });
+    pbx.phone("10").hold();
+    pbx.phone("11").hold();
+    const connection = { call: active.call, device: "13" };
+    void pbx.services.deflectCall({ connection, to: "+49815112" });
+    expect(news().slice(-2)).toEqual(["held 11", "diverted 13 redirected"]);
+    expect([states("10"), states("11"), states("13")]).toEqual([["hold"], ["hold"], []]);
+  });
+
   test("are not joined in other states than these", () => {
     const { held, active } = consult();
     expect(codeOf(() => pbx.services.transferCall({ held: active, active: held }))).toBe(
