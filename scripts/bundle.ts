@@ -1,4 +1,5 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { dirname, join, posix, relative, sep } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import { manifestOf, packageNames, root, specifiers } from "./packages.js";
@@ -36,6 +37,13 @@ const ofPages = "gateway/page/";
  */
 const joinedPackage = "kysely";
 
+/**
+ * A package that has, with those that it needs, hundreds of files, and is loaded when it is used. It becomes one file, with what is used of it, and nobody who
+ * installs ours needs it.
+ */
+const wholePackage = "selfsigned";
+const wholeFile = `server/${wholePackage}.js`;
+
 /** In front of a file of another room, until it is known from where it is imported. */
 const mark = "dist:";
 
@@ -47,6 +55,7 @@ export async function bundle(folder: string): Promise<void> {
   const files = codeIn(folder);
   const entries = entriesOf(folder, files);
   const joined = await Promise.all(rooms.map((room) => joinRoom(folder, room, entries)));
+  await joinPackage(folder);
   for (const file of files.filter((path) => roomOf(path) !== undefined)) {
     for (const path of [file, `${file}.map`]) rmSync(join(folder, path));
   }
@@ -116,6 +125,52 @@ async function joinRoom(
   }));
 }
 
+/** Writes {@link wholeFile}, and the licenses of all that is in it. */
+async function joinPackage(folder: string): Promise<void> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    stdin: { contents: `export { generate } from "${wholePackage}";`, resolveDir: root },
+    outfile: join(folder, wholeFile),
+    ...{ bundle: true, minify: true, metafile: true },
+    ...{ format: "esm", platform: "node", target: "es2022", charset: "utf8" },
+    // As far as its packages have ES modules, what nobody uses is left out.
+    mainFields: ["module", "main"],
+    plugins: [importedBuiltins],
+    logLevel: "warning",
+  });
+  const packages = Object.keys(metafile.inputs).flatMap(
+    (file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
+  );
+  const texts = new Set(packages.toSorted().map(licenseOf));
+  writeFileSync(join(folder, "server", `${wholePackage}.LICENSES`), [...texts].join("\n"));
+}
+
+/** @throws Error if the package has none. */
+function licenseOf(path: string): string {
+  const folder = join(root, path);
+  const { name } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+    name: string;
+  };
+  const files = readdirSync(folder).filter((entry) =>
+    /^(?:licen[cs]e|notice|copyright)/i.test(entry),
+  );
+  if (files.length === 0) throw new Error(`${name} has no license`);
+  const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
+  return `# ${name}\n\n${texts.join("\n\n")}\n`;
+}
+
+/** Imports modules of Node.js for what asks for them by `require`, which there is not in an ES module. */
+const importedBuiltins: Plugin = {
+  name: "imported built-in modules",
+  setup({ onResolve, onLoad }) {
+    const namespace = "required";
+    onResolve({ filter: /^[^.]/ }, ({ path, kind }) =>
+      kind === "require-call" && isBuiltin(path) ? { path, namespace } : undefined,
+    );
+    onLoad({ filter: /^/, namespace }, ({ path }) => ({ contents: `export * from "${path}";` }));
+  },
+};
+
 /** Gives classes that mention themselves their names back, `class UcServer` where esbuild has `class _UcServer`: they are seen in logs. */
 function withClassNames(text: string): string {
   const renamed = text.matchAll(/^var (\w+) = class (_\1) /gm);
@@ -159,9 +214,11 @@ function withoutOthers(folder: string, room: Room): Plugin {
   return {
     name: "rooms",
     setup({ onResolve }) {
-      onResolve({ filter: /^[^.]/ }, ({ path, kind }) =>
-        kind === "entry-point" || path === joinedPackage ? undefined : { path, external: true },
-      );
+      onResolve({ filter: /^[^.]/ }, ({ path, kind }) => {
+        if (path === wholePackage) return { path: mark + wholeFile, external: true };
+        const isJoined = kind === "entry-point" || path === joinedPackage;
+        return isJoined ? undefined : { path, external: true };
+      });
       onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
         const target = relative(folder, join(resolveDir, path)).replaceAll(sep, "/");
         const isOurs = roomOf(target) === room || target.startsWith("../");

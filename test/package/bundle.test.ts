@@ -1,4 +1,15 @@
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { createPrivateKey, X509Certificate } from "node:crypto";
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -59,7 +70,8 @@ test("all but the modules of the protocol are joined to few files, each source t
   expect(after.filter(isModule)).toEqual(before.filter(isModule));
   expect(before.filter((path) => !isModule(path)).length).toBeGreaterThan(1_000);
   expect(after.filter((path) => !isModule(path)).length).toBeLessThan(200);
-  const sources = after.flatMap((path) => {
+  const ours = after.filter((path) => path !== "server/selfsigned.js");
+  const sources = ours.flatMap((path) => {
     const map = JSON.parse(readFileSync(join(folder, `${path}.map`), "utf8")) as {
       sources: readonly string[];
     };
@@ -72,6 +84,34 @@ test("all but the modules of the protocol are joined to few files, each source t
   expect(foreign.length).toBeGreaterThan(0);
   expect(foreign.filter((source) => !source.startsWith("node_modules/kysely/"))).toEqual([]);
   expect(readFileSync(join(folder, "server/kysely.LICENSE"), "utf8")).toContain("MIT License");
+});
+
+test("the package that makes certificates is one file without what it needs, and has its licenses beside it (long)", async () => {
+  const folder = await joined();
+  // Elsewhere, so that nothing of the tree's packages is found.
+  const away = mkdtempSync(join(tmpdir(), "rosewire-bundle-"));
+  folders.push(away);
+  cpSync(join(folder, "server/selfsigned.js"), join(away, "selfsigned.mjs"));
+  writeFileSync(
+    join(away, "make.mjs"),
+    `import { generate } from "./selfsigned.mjs";
+    const named = [{ name: "commonName", value: "2.example" }];
+    const made = await generate(named, { keyType: "ec", algorithm: "sha256" });
+    process.stdout.write(JSON.stringify(made));`,
+  );
+  const said = execFileSync(process.execPath, [join(away, "make.mjs")], { encoding: "utf8" });
+  const { cert, private: key } = JSON.parse(said) as { cert: string; private: string };
+  const made = new X509Certificate(cert);
+  expect(made.subject).toBe("CN=2.example");
+  expect(made.checkPrivateKey(createPrivateKey(key))).toBe(true);
+  const importing = code(folder).filter((path) =>
+    readFileSync(join(folder, path), "utf8").includes('import("./selfsigned.js")'),
+  );
+  expect(importing).toEqual(["server/part-cli-certificate.js"]);
+  const licenses = readFileSync(join(folder, "server/selfsigned.LICENSES"), "utf8");
+  for (const name of ["selfsigned", "@peculiar/x509", "asn1js", "reflect-metadata", "tsyringe"]) {
+    expect(licenses).toMatch(new RegExp(`^# ${name}\n\n[^#]*(?:Copyright|Apache License)`, "m"));
+  }
 });
 
 test("what is joined imports only files that are there (long)", async () => {
