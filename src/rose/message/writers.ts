@@ -1,11 +1,27 @@
 import { giveBuffer, Writer, type Segment } from "../../codec/internal-codec.js";
+import { Alarm, timers } from "../time/timers.js";
 
 const INITIAL = 16 * 1024;
 /** Writers do not keep buffers larger than this. */
 const LARGEST_KEPT = 256 * 1024;
 const MOST_IDLE = 32;
+/** How many stay however long nothing is sent. */
+const KEPT = 2;
 
+/** The last one returned is the first to be taken. */
 const idle: Writer[] = [];
+/** How many of them have been there all the time since the last tick. */
+let unused = 0;
+/** Lets go, tick by tick, those that nobody has needed since the last one. */
+const looking = new Alarm(() => {
+  idle.splice(0, Math.min(unused, idle.length - KEPT));
+  unused = idle.length;
+  if (idle.length > KEPT) lookLater();
+});
+
+function lookLater(): void {
+  timers.addAt(looking, timers.recent + 1);
+}
 
 /**
  * Takes a writer whose buffer is not used elsewhere until it is returned. Large OCTET STRINGs become
@@ -13,6 +29,7 @@ const idle: Writer[] = [];
  */
 export function takeWriter(): Writer {
   const writer = idle.pop() ?? new Writer(Buffer.allocUnsafeSlow(INITIAL));
+  if (idle.length < unused) unused = idle.length;
   writer.segments = [];
   return writer;
 }
@@ -22,7 +39,7 @@ export function returnWriter(writer: Writer): void {
   writer.segments = undefined;
   writer.extra = 0;
   if (writer.b.length > LARGEST_KEPT) giveBuffer(writer.b);
-  else if (idle.length < MOST_IDLE) idle.push(writer);
+  else if (idle.length < MOST_IDLE && idle.push(writer) > KEPT && looking.due === 0) lookLater();
 }
 
 /** Removes the segments that were added since the segments had `extra` octets. */

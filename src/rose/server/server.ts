@@ -1,4 +1,9 @@
-import { createServer as createNetServer, type AddressInfo, type Server } from "node:net";
+import {
+  createServer as createNetServer,
+  type AddressInfo,
+  type Server,
+  type Socket,
+} from "node:net";
 import type { Event, Operation, HandledOperation } from "../../codec/index.js";
 import type { Connection, EventHandler, OperationHandler, Session } from "../api/connection.js";
 import {
@@ -131,6 +136,7 @@ class EngineServer implements RoseServer, ConnectionOwner {
       };
       this.#listeners.add(listener);
       listener.on("connection", (socket) => {
+        forgetOwnEnd(socket);
         const accept = (): unknown => this.#accept(socket, begin);
         guarded(this.#engine.log, "a new connection", accept, () => socket.destroy());
       });
@@ -341,6 +347,14 @@ class Delivery {
     if (this.#error !== undefined) throw this.#error;
     return this.#sent;
   }
+}
+
+/**
+ * Takes from a socket that is half open what Node.js does at the end of input, which is nothing: with a listener of ours there would be an array of two for
+ * each connection. Not all at once, for then Node.js would keep the others in a table, which takes more.
+ */
+function forgetOwnEnd(socket: Socket): void {
+  for (const listener of socket.listeners("end")) socket.off("end", listener as () => void);
 }
 
 function stopListening(listener: Server): Promise<void> {

@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { createServer as createNetServer, type AddressInfo } from "node:net";
+import { createServer as createNetServer, type AddressInfo, type Socket } from "node:net";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { connect } from "../../../src/rose/client/client.js";
 import {
@@ -13,7 +13,16 @@ import { createServer } from "../../../src/rose/server/server.js";
 import { timers } from "../../../src/rose/time/timers.js";
 import { hex } from "../support/bytes.js";
 import { add, configure, news, stall } from "../support/operations.js";
-import { deferred, join, rawClient, rawServer, serve, settle, until } from "../support/peers.js";
+import {
+  deferred,
+  insidesOf,
+  join,
+  rawClient,
+  rawServer,
+  serve,
+  settle,
+  until,
+} from "../support/peers.js";
 
 /** Sockets of this process that are alive. */
 function sockets(): number {
@@ -436,5 +445,16 @@ describe("trace", () => {
     server.broadcast(news, { number: 1, text: "x" });
     server.broadcast(news, { number: 1, text: "x".repeat(20_000) });
     expect(sizes).toEqual([18, 20_023]);
+  });
+});
+
+describe("a connection of a server", () => {
+  it("listens once to each event of its socket: a second listener would cost an array each time", async () => {
+    const { server, port } = await serve();
+    await join(port);
+    await until(() => server.connections.size === 1);
+    const socket = insidesOf(server)[0]!.socket as Socket;
+    const counts = socket.eventNames().map((name) => [name, socket.listenerCount(name)]);
+    expect(Object.fromEntries(counts)).toEqual({ data: 1, end: 1, error: 1, drain: 1, close: 1 });
   });
 });
