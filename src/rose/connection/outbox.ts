@@ -60,6 +60,23 @@ function tooLong(length: number, most: number): LimitError {
   return new LimitError("maxFrameBytes", `a message of ${length} octets, the limit being ${most}`);
 }
 
+/** As many octets as a writer's buffer has at first: more are not worth joining over and over. */
+const JOINED = 16 * 1024;
+
+/** What was last added to what, and both as one if another connection has had the same to send: events for many come one after the other to each. */
+let pair:
+  | { readonly first: Uint8Array; readonly second: Uint8Array; both?: Uint8Array }
+  | undefined;
+
+/** Both as one; undefined for those that only this connection may have so far. */
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array | undefined {
+  if (pair === undefined || pair.first !== first || pair.second !== second) {
+    pair = { first, second };
+    return undefined;
+  }
+  return (pair.both ??= Buffer.concat([first, second]));
+}
+
 /** Outboxes that no connection needs now, for reuse. */
 const idle: Outbox[] = [];
 const MOST_IDLE = 32;
@@ -72,7 +89,7 @@ const MOST_IDLE = 32;
 export class Outbox implements Flushable {
   #connection: SendingConnection;
   #writer: Writer | undefined;
-  /** The only message so far, if others get the same octets: thousands of buffers for an event would cost more than all else. */
+  /** The only message so far, or several as one, if others get the same octets: thousands of buffers for an event would cost more than all else. */
   #only: Uint8Array | undefined;
   #position = 0;
   /** Octets in the segments of the messages added so far. */
@@ -236,14 +253,21 @@ export class Outbox implements Flushable {
     }
   }
 
-  /** Keeps a short message as it is if nothing is to be said before it, and nobody looks at what is sent. */
+  /** Keeps a short message as it is if nothing else is to be said before it but what others say too, and nobody looks at what is sent. */
   #takeOnly(message: Uint8Array): boolean {
-    if (this.#writer !== undefined || this.#only !== undefined) return false;
+    if (this.#writer !== undefined) return false;
     const { engine } = this.#connection;
     if (message.length > Math.min(COPY, engine.limits.maxFrameBytes)) return false;
     if (this.#portioned > 0 || engine.trace !== undefined) return false;
     if (channels.frameOut.hasSubscribers) return false;
-    this.#only = message;
+    const only = this.#only;
+    if (only === undefined) this.#only = message;
+    else if (only.length + message.length > JOINED) return false;
+    else {
+      const both = joined(only, message);
+      if (both === undefined) return false;
+      this.#only = both;
+    }
     this.#added();
     return true;
   }
@@ -319,6 +343,7 @@ export class Outbox implements Flushable {
   /** Sends what has been added, as far as the socket takes it. Does not throw. */
   flush(): void {
     this.#scheduled = false;
+    pair = undefined;
     // This may be called by a getter of a value that is being encoded.
     if (this.#held || this.#writing) return;
     if (this.#writer !== undefined || this.#only !== undefined) {

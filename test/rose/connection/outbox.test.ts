@@ -391,3 +391,56 @@ describe("a message that is encoded already", () => {
     expect(all).toEqual([8_000_000, ...lengths, 9]);
   });
 });
+
+describe("several messages for many connections in one turn", () => {
+  it("are joined once for all but the first connections", async () => {
+    const { server, port } = await serve();
+    const peers = [];
+    for (let i = 0; i < 20; i++) peers.push(await rawClient(port));
+    await until(() => server.connections.size === peers.length);
+    const seen = watchWrites();
+    const first = octets(500);
+    const rest = [octets(300), octets(700), octets(40)];
+    for (const message of [first, ...rest]) {
+      for (const connection of server.connections) connection.send(message);
+    }
+    const whole = Buffer.concat([first, ...rest]);
+    for (const peer of peers) expect(await peer.until(1540)).toBe(whole.toString("hex"));
+    expect(seen.length).toBe(20);
+    // Each message comes to one connection as the first that has it to send after those before it.
+    expect(new Set(seen).size).toBe(1 + rest.length);
+  });
+
+  it("come to each in the order in which they were sent, whoever else gets them", async () => {
+    const { server, port } = await serve();
+    const peers = [await rawClient(port), await rawClient(port), await rawClient(port)];
+    await until(() => server.connections.size === 3);
+    const connections = [...server.connections];
+    // They connect in any order.
+    const ports = peers.map(({ socket }) => socket.localPort);
+    const peerOf = connections.map(({ remotePort }) => peers[ports.indexOf(remotePort)]!);
+    const lengths = [1, 20, 900, 4_096, 4_097, 9_000];
+    const sent = connections.map(() => "");
+    const kept = lengths.map((length) => octets(length));
+    const step = fc.record({
+      to: fc.constantFrom([0, 1, 2], [0, 1, 2], [0, 2], [1], [2, 1, 0]),
+      what: fc.nat({ max: lengths.length - 1 }),
+      own: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        for (const { to, what, own } of steps) {
+          const message = own ? octets(lengths[what]!) : kept[what]!;
+          for (const one of to) {
+            connections[one]!.send(message);
+            sent[one] += Buffer.from(message).toString("hex");
+          }
+        }
+        for (const [one, all] of sent.entries()) {
+          expect((await peerOf[one]!.until(all.length / 2)) === all).toBe(true);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
