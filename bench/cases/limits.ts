@@ -1,6 +1,8 @@
 import { Common } from "../../src/modules/index.js";
 import { shortAscii } from "../../src/codec/ber/short-text.js";
+import { RoseMessage } from "../../src/rose/message/envelope.js";
 import { m1x, m2, m2p, m3, m4, m6, varied, type Message } from "../messages/index.js";
+import { rosewire, type DecodedInvoke } from "../peers/rosewire.js";
 import { after, longAscii, milliseconds, next, short, text, time } from "./by-hand.js";
 import { inTurn, type CodecCase, type Ready } from "./case.js";
 import { same } from "./compare.js";
@@ -16,7 +18,7 @@ export function limitCases(): CodecCase[] {
     caseOf(m3, "limit", (b) => appointments(b, true)),
     caseOf(m3, "limit, no Dates", (b) => appointments(b, false), withDates),
     caseOf(m4, "limit", callState),
-    caseOf(m6, "limit", invoke),
+    caseOf(m6, "limit", invoke, asMessage),
   ];
 }
 
@@ -40,8 +42,9 @@ function caseOf(
     subject,
     prepare(): Ready {
       const inputs = message.values.map((value) => Buffer.from(message.type.encode(value)));
-      for (const [i, input] of inputs.entries()) {
-        same(restore(decode(input)), message.values[i], `the loop for ${message.name}`);
+      const row = rosewire.open(message)!;
+      for (const input of inputs) {
+        same(restore(decode(input)), row.decode(input), `the loop for ${message.name}`);
       }
       return { octets: (inputs[0] as Buffer).length, run: inTurn(decode, inputs) };
     },
@@ -54,13 +57,32 @@ function identifier(b: Uint8Array): unknown {
   return { u8sEntryID: longAscii(b, c, b.length) };
 }
 
+/** The members that the envelope of an invoke has for the engine, and the argument. */
 function invoke(b: Uint8Array): unknown {
   let p = 2;
   const invokeID = short(b, p);
   p = next(b, p);
   const operationID = short(b, p);
-  p = next(b, p) + 4;
-  return { invokeID, operationID, argument: { u8sEntryID: shortAscii(b, p, b.length - p) } };
+  p = next(b, p);
+  const message = {
+    kind: "invoke",
+    encoding: "ber",
+    octets: b.length,
+    invokeID,
+    operationID,
+    value: 0,
+    bytes: b,
+    argumentStart: p,
+    argumentEnd: b.length,
+    json: undefined,
+  };
+  p += 4;
+  return { message, argument: { u8sEntryID: shortAscii(b, p, b.length - p) } };
+}
+
+/** What that loop has read, as the class that the engine makes of it. */
+function asMessage({ message, argument }: DecodedInvoke): DecodedInvoke {
+  return { message: Object.assign(new RoseMessage(message.bytes), message), argument };
 }
 
 function appointments(b: Uint8Array, isDated: boolean): unknown {

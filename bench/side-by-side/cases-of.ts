@@ -3,7 +3,7 @@ import { same } from "../cases/compare.js";
 import type { Message } from "../messages/index.js";
 import type { PeerCodec } from "../peers/peer.js";
 
-type Codec = Pick<PeerCodec, "encode" | "decode">;
+type Codec = Pick<PeerCodec, "encode" | "decode"> & Partial<Pick<PeerCodec, "restore">>;
 
 /** Decoding and encoding of a message by ourselves alone; its own type does it if nothing else. */
 export function casesOf(message: Message, codec: Codec = message.type): CodecCase[] {
@@ -15,7 +15,8 @@ export function casesOf(message: Message, codec: Codec = message.type): CodecCas
     subject: "rosewire",
     prepare(): Ready {
       const octets = octetsOf();
-      for (const [i, one] of octets.entries()) same(codec.decode(one), values[i], name);
+      const restore = codec.restore ?? ((decoded) => decoded);
+      for (const [i, one] of octets.entries()) same(restore(codec.decode(one)), values[i], name);
       const sum = octets.reduce((total, { length }) => total + length, 0);
       return { octets: sum / octets.length, run: run(octets) };
     },

@@ -559,6 +559,114 @@ describe("dozens of optional members", () => {
     );
   });
 
+  /** An element of the type: a tag of one octet or two, the length in any form, and the contents. */
+  const elementOf = (i: number, contents: Uint8Array, octets = 0, bit = 0): Uint8Array => {
+    const tag = i < 31 ? [0x80 | bit | i] : [0x9f | bit, i];
+    const { length } = contents;
+    const more = Array.from({ length: octets }, (_, at) => length >> (8 * (octets - at - 1)));
+    return Buffer.from([
+      ...tag,
+      ...(octets === 0 ? [length] : [0x80 | octets, ...more]),
+      ...contents,
+    ]);
+  };
+  const within = (...elements: readonly Uint8Array[]): Uint8Array => {
+    const contents = Buffer.concat(elements);
+    return Buffer.concat([
+      Buffer.from([0x30, 0x82, contents.length >> 8, contents.length]),
+      contents,
+    ]);
+  };
+  const texts = names.filter((name) => typeof valueOf(name) === "string");
+
+  it("are read with lengths of every form, and as strings of several parts", () => {
+    const pieces = fc.record({
+      text: fc.oneof(fc.string({ unit: "grapheme", maxLength: 60 }), fc.constant("")),
+      octets: fc.nat(3),
+      isParted: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.subarray(texts),
+        fc.array(pieces, { minLength: 40, maxLength: 40 }),
+        (keys, forms) => {
+          const wanted: Values = {};
+          const elements = keys.map((name, at) => {
+            const { text, octets, isParted } = forms[at]!;
+            wanted[name] = text;
+            const contents = Buffer.from(text);
+            const length = contents.length < 128 ? octets : Math.max(octets, 2);
+            if (!isParted) return elementOf(Number(name.slice(1)), contents, length);
+            const part = Buffer.from([0x04, 0x82, contents.length >> 8, contents.length]);
+            return elementOf(Number(name.slice(1)), Buffer.concat([part, contents]), 2, 0x20);
+          });
+          expect(Many.decode(within(...elements), { strictness: "strict" })).toEqual(wanted);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ["a second time", [3, 3], 1],
+    ["before one that comes first", [12, 11], 1],
+    ["a second time, with tags of two octets", [33, 33], 1],
+    ["before one that comes first, with tags of two octets", [34, 32], 1],
+  ])("are refused %s", (_, order, at) => {
+    const elements = order.map((i) => elementOf(i, Buffer.from("text")));
+    const wrong = decodeErrorOf(() => Many.decode(within(...elements)));
+    const offset = 4 + elements.slice(0, at).reduce((sum, { length }) => sum + length, 0);
+    expect([wrong?.code, wrong?.offset, wrong?.path]).toEqual([
+      "unexpected-member",
+      offset,
+      "Many",
+    ]);
+  });
+
+  it.each([8, 33])("number %i is named if it is no UTF-8, or ends after what it is in", (i) => {
+    const before = elementOf(2, Buffer.from("text"));
+    const noText = elementOf(i, Buffer.from([0x61, 0xff]));
+    const header = noText.length - 2;
+    const wrong = decodeErrorOf(() => Many.decode(within(before, noText)));
+    expect([wrong?.code, wrong?.offset, wrong?.path]).toEqual([
+      "bad-string",
+      4 + before.length + header + 1,
+      `Many.m${i}`,
+    ]);
+    const long = Uint8Array.from(elementOf(i, Buffer.from("text")));
+    long[long.length - 5]! += 1;
+    const octets = Buffer.concat([within(before, long), Buffer.from("more")]);
+    const over = decodeErrorOf(() => Many.decode(octets.subarray(0, octets.length - 4)));
+    expect([over?.code, over?.path]).toEqual(["truncated", `Many.m${i}`]);
+    expect(decodeErrorOf(() => Many.decodeAt(octets))?.code).toBe("bad-length");
+  });
+
+  it("are not taken for others whose tags have more octets", () => {
+    // [4225] is written 9f a1 01, [33] is 9f 21.
+    const other = Buffer.from([0x9f, 0xa1, 0x01, 0x04, ...Buffer.from("text")]);
+    expect(Many.decode(within(other))).toEqual({});
+    const wrong = decodeErrorOf(() => Many.decode(within(other), { strictness: "strict" }));
+    expect(wrong?.code).toBe("unexpected-member");
+  });
+
+  it("are refused wherever they are cut off", () => {
+    const whole = within(
+      ...texts.map((name) => elementOf(Number(name.slice(1)), Buffer.from(name))),
+    );
+    expect(Many.decode(whole)).toEqual(Object.fromEntries(texts.map((name) => [name, name])));
+    for (let end = 4; end < whole.length; end++) {
+      expect(decodeErrorOf(() => Many.decode(whole.subarray(0, end)))?.code).toBe("truncated");
+      // With a length that fits what is left, the last member is what is cut off, if any is.
+      const left = Uint8Array.from(whole.subarray(0, end));
+      left[2] = (end - 4) >> 8;
+      left[3] = end - 4;
+      const wrong = decodeErrorOf(() => Many.decode(left));
+      const value = wrong === undefined ? Many.decode(left) : {};
+      expect(wrong?.code ?? texts.slice(0, Object.keys(value).length)).toEqual(
+        wrong === undefined ? Object.keys(value) : "truncated",
+      );
+    }
+  });
+
   it("are found among others, among absent ones, and in a prototype", () => {
     const value = objectOf(["m3", "m7", "m39"]);
     const expected = Many.encode(value);
