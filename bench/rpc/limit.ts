@@ -5,9 +5,10 @@ import { connected, listening, type Implementation } from "./implementation.js";
 import { callbackLink, promiseLink, type Callback, type Link } from "./load.js";
 import { argument as sent, operations, type Payload } from "./wire.js";
 
-// What V8 and Node.js allow: both ends of M1, written by hand for this one operation. They speak the octets of the engine, which can
-// take the place of either, and do what must be done for a call: find the frame and the id, make an object with its text, call a function,
-// and write the answer. They check nothing, keep no limits and no times, and know one kind of answer.
+// What V8 and Node.js allow: both ends of M1, written by hand for its one type. They speak the octets of the engine, which can
+// take the place of either, and do what must be done for a call: find the frame and the id, look up what serves the operation, make an object
+// with its text, call the function, write the answer, and find the call with the id that it has. They check nothing, keep no limits and no
+// times, and know one kind of answer.
 
 type Argument = typeof sent;
 
@@ -106,7 +107,10 @@ class Sender {
   };
 }
 
-function serve(handler: (argument: Argument) => Argument): Promise<number> {
+type Handler = (argument: Argument) => Argument;
+
+/** @param handlers What serves the operations, by their ids. */
+function serve(handlers: ReadonlyMap<number, Handler>): Promise<number> {
   const server = createServer({ noDelay: true }, (socket) => {
     const out = new Sender(socket);
     onMessages(
@@ -114,7 +118,9 @@ function serve(handler: (argument: Argument) => Argument): Promise<number> {
       (m, p, end) => {
         const id = idAt(m, p);
         p += 2 + (m[p + 1] as number);
-        // The operation, of which there is one; then the headers of SEQUENCE and text.
+        const handler = handlers.get(idAt(m, p));
+        if (handler === undefined) return;
+        // After the operation, the headers of SEQUENCE and text.
         p += 6 + (m[p + 1] as number);
         const result = handler(argumentAt(m, p, end));
         const { b, end: start } = out;
@@ -150,10 +156,13 @@ function calling<S>(
   const out = new Sender(socket);
   const mask = 2 ** Math.ceil(Math.log2(inFlight * 2 + 2)) - 1;
   const waiting = Array.from<S | undefined>({ length: mask + 1 });
+  const ids = new Int32Array(mask + 1);
   let last = 0;
   onMessages(socket, (m, p, end) => {
-    const place = idAt(m, p) & mask;
-    const settled = waiting[place] as S;
+    const id = idAt(m, p);
+    const place = id & mask;
+    const settled = waiting[place];
+    if (settled === undefined || ids[place] !== id) return;
     waiting[place] = undefined;
     // The headers of the result, its number, and the headers of SEQUENCE and text.
     settle(settled, argumentAt(m, p + 2 + (m[p + 1] as number) + 9, end));
@@ -162,6 +171,7 @@ function calling<S>(
   return (value, settled) => {
     last = last === LAST_ID ? 1 : last + 1;
     waiting[last & mask] = settled;
+    ids[last & mask] = last;
     const { b, end: start } = out;
     if (start === 0) process.nextTick(out.flush);
     b[start] = 0xa1;
@@ -179,7 +189,7 @@ function implementation(
     name,
     packages: [],
     payloads: ["M1"],
-    serve: () => serve((received) => received),
+    serve: () => serve(new Map([[operations.M1.id, (received) => received]])),
     dial: async (port, payload, inFlight) => link(await connected(port), payload, inFlight),
   };
 }

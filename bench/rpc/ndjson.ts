@@ -44,13 +44,15 @@ function implementation(
     payloads: ["M1", "M4"],
     serve(payload) {
       const answer = answerOf(payload);
-      const echo = payload === "M1";
+      const handlers = new Map<string, (params: unknown) => unknown>([
+        [payload, payload === "M1" ? (params) => params : () => answer],
+      ]);
       const server = createServer({ noDelay: true }, (socket) => {
         const send = sending(socket);
         socket.on("error", () => socket.destroy());
         onLines(socket, (text) => {
-          const { id, params } = JSON.parse(text);
-          send({ id, result: echo ? params : answer });
+          const { id, method, params } = JSON.parse(text);
+          send({ id, result: handlers.get(method)?.(params) });
         });
       });
       return listening(server);
