@@ -3,7 +3,7 @@ import type { CallCallback } from "../api/connection.js";
 import { LimitError, RoseTimeoutError } from "../errors.js";
 import { EVENT_INVOKE_ID } from "../message/envelope.js";
 import { abortError, unwatch, watch, type Abortable } from "../time/abort-group.js";
-import { timers, type Deadline } from "../time/timers.js";
+import { timers, type Deadline, type Nursery } from "../time/timers.js";
 import { callEnds, type PublishedCall } from "./call-outcome.js";
 import { errorOfCall, type CallStack } from "./call-stack.js";
 
@@ -18,6 +18,7 @@ const MOST_PLACES = 1024;
  * constructor alone: with a base class and private names, making it takes a tenth of the call's time.
  */
 export class PendingCall implements Deadline, Abortable {
+  /** As that of any deadline; one that the timer wheel has not yet is kept by the table of calls alone. */
   declare due: number;
   declare next: Deadline | undefined;
   declare previous: Deadline | undefined;
@@ -43,7 +44,7 @@ export class PendingCall implements Deadline, Abortable {
     signal: AbortSignal | undefined,
     stack: CallStack | undefined,
   ) {
-    this.due = 0;
+    this.due = timeout > 0 ? -1 - timeout : 0;
     this.next = undefined;
     this.previous = undefined;
     this.invokeID = invokeID;
@@ -55,7 +56,6 @@ export class PendingCall implements Deadline, Abortable {
     this.timeout = timeout;
     this.signal = signal;
     this.stack = stack;
-    if (timeout > 0) timers.add(this, timeout);
     if (signal !== undefined) watch(signal, this);
   }
 
@@ -104,7 +104,7 @@ export class PendingCall implements Deadline, Abortable {
   }
 
   private release(): void {
-    timers.remove(this);
+    if (this.due > 0) timers.remove(this);
     if (this.signal !== undefined) unwatch(this.signal, this);
   }
 }
@@ -126,7 +126,7 @@ interface IdleWatch {
  * An id is not used while its call is pending or, after a timeout or an abort, while its answer may still
  * come. (If half of all ids are waiting for late answers, the oldest of them become free.)
  */
-export class PendingCalls {
+export class PendingCalls implements Nursery {
   /**
    * Calls by the low bits of their ids; the number of places is a power of two. Ids are used in
    * order, so a place is usually free again when it is next needed, except after long calls.
@@ -135,6 +135,10 @@ export class PendingCalls {
   #size = 0;
   #abandoned: Set<number> | undefined;
   #last = 0;
+  /** Whether the timer wheel will ask for the calls that it has not yet, the first of them, and whether ids have begun again since. */
+  #isAsked = false;
+  #firstFresh = 0;
+  #lapped = false;
   readonly #most: number;
   readonly #connection: IdleWatch;
   /** Answers that belonged to no call, and answers to calls that were given up. */
@@ -180,7 +184,30 @@ export class PendingCalls {
     const call = new PendingCall(this, id, operation, settle, resolve, timeout, signal, stack);
     this.#places[id & (this.#places.length - 1)] = call;
     this.#size++;
+    if (timeout > 0 && !this.#isAsked) this.#keepFrom(id);
     return call;
+  }
+
+  /** From this call on, the timer wheel gets those that are still pending at its next visit: nearly all have been answered by then. */
+  #keepFrom(id: number): void {
+    this.#isAsked = true;
+    this.#firstFresh = id;
+    this.#lapped = false;
+    timers.expect(this);
+  }
+
+  /** The visit of the timer wheel. What is looked at are the calls since the last one, or all places if they are fewer. */
+  handOver(give: (deadline: Deadline) => void): void {
+    this.#isAsked = false;
+    const places = this.#places;
+    const since = this.#last - this.#firstFresh + 1;
+    const isAll = this.#lapped || since >= places.length;
+    const count = isAll ? places.length : since;
+    const first = isAll ? this.#last + 1 : this.#firstFresh;
+    for (let i = 0; i < count; i++) {
+      const call = places[(first + i) & (places.length - 1)];
+      if (call !== undefined && call.due < 0) give(call);
+    }
   }
 
   /** An id that no call has, for an event. */
@@ -257,7 +284,11 @@ export class PendingCalls {
     if (abandoned !== undefined && this.#size + abandoned.size >= LAST_ID) dropOldest(abandoned);
     const mask = this.#places.length - 1;
     do {
-      this.#last = this.#last === LAST_ID ? 1 : this.#last + 1;
+      this.#last++;
+      if (this.#last > LAST_ID) {
+        this.#last = 1;
+        this.#lapped = true;
+      }
     } while (this.#places[this.#last & mask] !== undefined || abandoned?.has(this.#last) === true);
     return this.#last;
   }

@@ -24,6 +24,12 @@ export class Alarm extends Deadline {
   }
 }
 
+/** Something that keeps deadlines itself until the wheel's next visit, because most of them are over before. */
+export interface Nursery {
+  /** Gives the wheel those that are still waiting, the oldest first; `due` of each is -1 less its milliseconds. Must not throw. */
+  handOver(give: (deadline: Deadline) => void): void;
+}
+
 /** Ticks between two visits from which the event loop is considered to have been blocked. */
 const BLOCKED_TICKS = 20;
 
@@ -37,6 +43,8 @@ export class TimerWheel {
   readonly #slots: (Deadline | undefined)[];
   /** Those that have been added since the last visit. Most are gone again before the next one, and need no look at the clock. */
   #fresh: Deadline | undefined;
+  /** Whoever has kept deadlines itself since the last visit. */
+  #nurseries: Nursery[] = [];
   readonly #origin = performance.now();
   /** The last tick that has been processed. */
   #current = 0;
@@ -55,7 +63,7 @@ export class TimerWheel {
     this.#slots = Array.from({ length: slots }, () => undefined);
   }
 
-  /** The number of deadlines that are waiting. */
+  /** The number of deadlines that are waiting; those in nurseries do not count. */
   get waiting(): number {
     return this.#waiting;
   }
@@ -101,6 +109,25 @@ export class TimerWheel {
     if (first !== undefined) first.previous = deadline;
     this.#fresh = deadline;
     this.#waiting++;
+  }
+
+  /** Has somebody hand over the deadlines that it keeps, once, at the next visit. Their times count from then on at the latest, as those of {@link add}. */
+  expect(nursery: Nursery): void {
+    if (this.#interval === undefined) this.#start();
+    this.#nurseries.push(nursery);
+  }
+
+  /** Takes over what others have kept since the last visit. */
+  #empty(elapsed: number): void {
+    const nurseries = this.#nurseries;
+    if (nurseries.length === 0) return;
+    this.#nurseries = [];
+    const give = (deadline: Deadline): void => {
+      const milliseconds = -1 - deadline.due;
+      deadline.due = 0;
+      this.addAt(deadline, Math.ceil((elapsed + milliseconds) / this.#resolution));
+    };
+    for (const nursery of nurseries) nursery.handOver(give);
   }
 
   /** Gives those that are still waiting their slots, as if they had been added now. */
@@ -154,6 +181,7 @@ export class TimerWheel {
     const elapsed = performance.now() - this.#origin;
     const now = Math.floor(elapsed / this.#resolution);
     const from = this.#current;
+    this.#empty(elapsed);
     this.#settle(elapsed);
     this.#wasBlocked = now - from >= BLOCKED_TICKS;
     const last = Math.min(now, from + this.#slots.length);
@@ -162,7 +190,7 @@ export class TimerWheel {
       this.#visit(tick % this.#slots.length, now);
     }
     this.#current = now;
-    if (this.#waiting === 0) {
+    if (this.#waiting === 0 && this.#nurseries.length === 0) {
       clearInterval(this.#interval);
       this.#interval = undefined;
     }

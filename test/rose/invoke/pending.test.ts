@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { LimitError } from "../../../src/rose/errors.js";
 import { PendingCalls } from "../../../src/rose/invoke/pending.js";
+import { timers } from "../../../src/rose/time/timers.js";
+import { holdClock } from "../../support/held-clock.js";
 import { stall } from "../support/operations.js";
 
 function table(most = 99_998): { calls: PendingCalls; open: () => number; idle: () => number } {
@@ -123,5 +125,60 @@ describe("a call", () => {
     calls.open(stall, () => void open(), undefined, 0, undefined);
     calls.failAll(new Error("gone"));
     expect(calls.size).toBe(1);
+  });
+});
+
+describe("the time limits of calls", () => {
+  /** Opens calls that end at their limits; gives the ids of those that have ended. */
+  function limited(): { calls: PendingCalls; open: (timeout: number) => number; ended: number[] } {
+    const calls = new PendingCalls(99_998, { checkIdle: () => {} });
+    const ended: number[] = [];
+    return {
+      calls,
+      ended,
+      open(timeout) {
+        const settle = (): void => void ended.push(call.invokeID);
+        const call = calls.open(stall, settle, undefined, timeout, undefined);
+        return call.invokeID;
+      },
+    };
+  }
+
+  it("are in the timer wheel only if no answer has come until its next visit", async () => {
+    const clock = holdClock();
+    const { calls, open, ended } = limited();
+    const before = timers.waiting;
+    for (let i = 0; i < 1000; i++) calls.take(open(500))?.resolve(null);
+    const late = [open(500), open(0), open(500)];
+    expect(timers.waiting).toBe(before);
+    await clock.advance(50);
+    expect(timers.waiting).toBe(before + 2);
+    const later = [open(200), open(2000)];
+    await clock.advance(300);
+    expect(timers.waiting).toBe(before + 3);
+    expect(ended.slice(1000)).toEqual([later[0]]);
+    await clock.advance(400);
+    expect(ended.slice(1001).toSorted((a, b) => a - b)).toEqual([late[0], late[2]]);
+    calls.take(later[1] as number)?.resolve(null);
+    expect(timers.waiting).toBe(before);
+  });
+
+  it("hold however many calls there are between two visits, and when ids have begun again", async () => {
+    const clock = holdClock();
+    const { calls, open, ended } = limited();
+    const before = timers.waiting;
+    for (let i = 0; i < 60; i++) calls.take(open(0))?.resolve(null);
+    const first = open(500);
+    // The ids begin again, and come near those of before.
+    for (let id = first; id < 99_980;) calls.take((id = open(500)))?.resolve(null);
+    const rest = Array.from({ length: 40 }, () => open(500));
+    expect([rest.some((id) => id > first), rest.some((id) => id < first)]).toEqual([true, true]);
+    ended.length = 0;
+    await clock.advance(50);
+    expect(timers.waiting).toBe(before + 41);
+    await clock.advance(600);
+    expect(ended.toSorted((a, b) => a - b)).toEqual([first, ...rest].toSorted((a, b) => a - b));
+    expect(calls.size).toBe(0);
+    expect(timers.waiting).toBe(before);
   });
 });

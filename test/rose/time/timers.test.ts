@@ -39,6 +39,34 @@ describe("a timer wheel", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it("takes over what others have kept since its last visit, and asks each of them once", () => {
+    const wheel = new TimerWheel(50);
+    const start = performance.now();
+    const expired: [string, number][] = [];
+    const alarm = (name: string, milliseconds: number): Alarm => {
+      const made = new Alarm(() => void expired.push([name, performance.now() - start]));
+      made.due = -1 - milliseconds;
+      return made;
+    };
+    let asked = 0;
+    const kept = [alarm("first", 100), alarm("second", 1000)];
+    wheel.expect({
+      handOver(give) {
+        asked++;
+        for (const one of kept) give(one);
+      },
+    });
+    expect([wheel.waiting, vi.getTimerCount()]).toEqual([0, 1]);
+    vi.advanceTimersByTime(50);
+    expect([asked, wheel.waiting]).toEqual([1, 2]);
+    vi.advanceTimersByTime(2000);
+    expect([asked, wheel.waiting, vi.getTimerCount()]).toEqual([1, 0, 0]);
+    expect(expired).toEqual([
+      ["first", 150],
+      ["second", 1050],
+    ]);
+  });
+
   it("forgets what is removed, wherever it stands in its slot", () => {
     const wheel = new TimerWheel(50, 4);
     const expired: number[] = [];
