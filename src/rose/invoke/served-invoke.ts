@@ -40,28 +40,31 @@ export interface ServingConnection extends SessionConnection {
   shut(reason: CloseReason): void;
 }
 
-/** An invoke or event that is being carried out. Handlers see it as an InvokeContext. */
+/**
+ * An invoke or event that is being carried out. Handlers see it as an InvokeContext. As one is made for each invoke, it has as few members
+ * as that takes; those that few have are the prototype's until they are set.
+ */
 export class ServedInvoke implements InvokeContext {
-  readonly connection: ServingConnection;
-  readonly operation: Operation | Event;
-  readonly invokeID: number;
-  readonly sessionID: string | undefined;
-  readonly linkedID: number | undefined;
-  readonly authentication: RoseAuthRequest | undefined;
+  declare readonly connection: ServingConnection;
+  declare readonly operation: Operation | Event;
+  declare readonly invokeID: number;
+  declare readonly sessionID: string | undefined;
+  declare readonly linkedID: number | undefined;
+  declare readonly authentication: RoseAuthRequest | undefined;
   /** The encoding in which it came and is answered. */
-  readonly encoding: MessageEncoding;
+  declare readonly encoding: MessageEncoding;
   /** Octets of the message. */
-  readonly octets: number;
+  declare readonly octets: number;
   /** Set once it has been answered or given up or, for an event, handled. */
-  over = false;
+  declare over: boolean;
   /** Set while a handler or hook continues asynchronously. */
-  running: RunningInvoke<ServedInvoke> | undefined = undefined;
+  declare running: RunningInvoke<ServedInvoke> | undefined;
   /** When it came; set only if a diagnostics channel has subscribers. */
-  started = 0;
-  #session: EngineSession | undefined;
-  #abort: AbortController | undefined;
-  #aborted: Error | undefined;
-  #listener: ((reason: Error) => void) | undefined;
+  declare started: number;
+  declare private ownSession: EngineSession | undefined;
+  declare private controller: AbortController | undefined;
+  declare private aborted: Error | undefined;
+  declare private listener: ((reason: Error) => void) | undefined;
 
   /** @param session Undefined for the connection's own session. */
   constructor(
@@ -73,16 +76,19 @@ export class ServedInvoke implements InvokeContext {
     this.connection = connection;
     this.operation = operation;
     this.invokeID = message.invokeID as number;
-    this.sessionID = message.sessionID;
-    this.linkedID = message.linkedID;
-    this.authentication = message.authentication;
     this.encoding = message.encoding;
     this.octets = message.octets;
-    this.#session = session;
+    this.over = false;
+    this.running = undefined;
+    this.ownSession = session;
+    const { sessionID, linkedID, authentication } = message;
+    if (sessionID !== undefined) this.sessionID = sessionID;
+    if (linkedID !== undefined) this.linkedID = linkedID;
+    if (authentication !== undefined) this.authentication = authentication;
   }
 
   get session(): EngineSession {
-    return (this.#session ??= this.connection.session);
+    return (this.ownSession ??= this.connection.session);
   }
 
   get user(): string | undefined {
@@ -90,22 +96,22 @@ export class ServedInvoke implements InvokeContext {
   }
 
   get signal(): AbortSignal {
-    if (this.#abort === undefined) {
-      this.#abort = new AbortController();
-      const reason = this.#aborted ?? this.connection.closedError;
-      if (reason !== undefined) this.#abort.abort(reason);
+    if (this.controller === undefined) {
+      this.controller = new AbortController();
+      const reason = this.aborted ?? this.connection.closedError;
+      if (reason !== undefined) this.controller.abort(reason);
     }
-    return this.#abort.signal;
+    return this.controller.signal;
   }
 
   /** Tells of the abort, as the signal does. A signal costs a seventh of a small request, and most handlers that wait need none. */
   onAbort(listener: (reason: Error) => void): void {
-    const reason = this.#aborted ?? this.connection.closedError;
-    const before = this.#listener;
+    const reason = this.aborted ?? this.connection.closedError;
+    const before = this.listener;
     if (reason !== undefined) listener(reason);
-    else if (before === undefined) this.#listener = listener;
+    else if (before === undefined) this.listener = listener;
     else {
-      this.#listener = (why) => {
+      this.listener = (why) => {
         before(why);
         listener(why);
       };
@@ -114,20 +120,30 @@ export class ServedInvoke implements InvokeContext {
 
   /** Gives the invoke a session of its own. */
   isolate(session: EngineSession): void {
-    this.#session = session;
+    this.ownSession = session;
   }
 
   /** Whether a handler has failed with the reason of the abort itself, so that there is nothing to log. */
   gaveUp(error: unknown): boolean {
-    return error !== undefined && error === this.#aborted;
+    return error !== undefined && error === this.aborted;
   }
 
   /** Its answer can no longer be delivered, or would come too late. */
   abort(reason: Error): void {
-    this.#aborted ??= reason;
-    this.#abort?.abort(reason);
-    const listener = this.#listener;
-    this.#listener = undefined;
-    listener?.(this.#aborted);
+    this.aborted ??= reason;
+    this.controller?.abort(reason);
+    const listener = this.listener;
+    this.listener = undefined;
+    listener?.(this.aborted);
   }
 }
+
+Object.assign(ServedInvoke.prototype, {
+  sessionID: undefined,
+  linkedID: undefined,
+  authentication: undefined,
+  started: 0,
+  controller: undefined,
+  aborted: undefined,
+  listener: undefined,
+});
