@@ -63,7 +63,11 @@ export abstract class Calling extends Watched {
 
   /** The invokes of this side. */
   get calls(): PendingCalls {
-    return (this.#calls ??= new PendingCalls(this.self.engine.limits.maxPendingCalls, this.self));
+    return this.#calls ?? this.#firstCalls();
+  }
+
+  #firstCalls(): PendingCalls {
+    return (this.#calls = new PendingCalls(this.self.engine.limits.maxPendingCalls, this.self));
   }
 
   invoke<A, R, E>(

@@ -25,9 +25,23 @@ export function find(
   const { dispatcher } = connection.engine;
   if (message.sessionID !== undefined) return findWithin(connection, session, message);
   const route = dispatcher.find(message, connection);
+  if (isUsual(connection, message, route)) return route;
   return connection.ownDispatcher === undefined
     ? admissible(connection, message, route)
     : findOwn(connection, message, route);
+}
+
+/** Whether it is an invoke of an operation that all sessions share, and of which this one has none of its own, as nearly all are. */
+function isUsual(
+  { ownDispatcher, engine }: ServingConnection,
+  { invokeID }: RoseMessage,
+  route: Route | undefined,
+): boolean {
+  if (route === undefined || ownDispatcher !== undefined) return false;
+  const { token, handler } = route;
+  return (
+    token.kind === "operation" && handler !== undefined && invokeID !== engine.envelope.eventID
+  );
 }
 
 /** Finds the route of what is for the connection's own session. @param common What all sessions share. */

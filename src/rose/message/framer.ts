@@ -208,7 +208,8 @@ export class Framer {
   }
 
   #deliver(bytes: Uint8Array, start: number, end: number): true {
-    this.bytes = bytes;
+    // Most are in the chunk of the one before, and storing what is young in what is old takes longer than looking.
+    if (this.bytes !== bytes) this.bytes = bytes;
     this.start = start + this.lead;
     this.end = end;
     this.#total = 0;
