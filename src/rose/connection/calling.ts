@@ -28,6 +28,9 @@ function executor(resolve: (result: any) => void, reject: (error: any) => void):
   made.reject = reject;
 }
 
+/** Octets of an answer that takes microseconds at most, whatever is in it. */
+const BRIEF = 256;
+
 /** What the calls of this side need of their connection. */
 type Caller = WatchedConnection &
   CallingConnection & {
@@ -139,19 +142,23 @@ export abstract class Calling extends Watched {
     return true;
   }
 
-  /** A result, error or reject has come. */
-  protected answered(message: RoseMessage): void {
+  /**
+   * A result, error or reject has come.
+   * @returns Whether it was brief: short, and without code of the program that was called meanwhile.
+   */
+  protected answered(message: RoseMessage): boolean {
     const id = message.invokeID;
     const call = id === undefined ? undefined : this.#calls?.take(id);
     if (call === undefined) {
       this.#unasked(message);
-      return;
+      return false;
     }
     const { self } = this;
     const { decoding, envelope } = self.engine;
     const rest = settleAnswer(call, message, decoding, envelope);
     if (rest === undefined) self.checkIdle();
     else this.#settleLater(call, rest);
+    return call.isQuiet && message.octets <= BRIEF;
   }
 
   /** An answer that no call waits for, or no longer. */

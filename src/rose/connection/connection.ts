@@ -292,7 +292,8 @@ export class EngineConnection
 
   receive(chunk: Uint8Array): void {
     if (this.#reason !== undefined) return;
-    this.received = timers.now();
+    const now = performance.now();
+    this.received = timers.tickAt(now);
     const { upgrade } = this;
     if (upgrade !== undefined && upgrade.stage !== "asking") {
       upgrade.octets(chunk);
@@ -300,7 +301,7 @@ export class EngineConnection
     }
     const intake = (this.intake ??= Intake.for(this));
     this.bytesIn += chunk.length;
-    intake.receive(chunk);
+    intake.receive(chunk, now);
   }
 
   endOfInput(): void {
@@ -344,16 +345,16 @@ export class EngineConnection
   // Used by the other parts of a connection.
 
   /** A message has come. */
-  message(message: RoseMessage): void {
+  message(message: RoseMessage): boolean {
     // A server uses the encoding of its client; a client uses that of its options.
     if (this.engine.role === "server") this.encoding = message.encoding;
     if (message.bare) this.bare = true;
     if (message.kind === "invoke") {
       if (this.upgrade === undefined) dispatchInvoke(this, message);
       else this.engine.lines.warn(this, {}, "a message in clear while TLS is asked for");
-      return;
+      return false;
     }
-    this.answered(message);
+    return this.answered(message);
   }
 
   /** Where messages to be sent are added. */

@@ -38,8 +38,8 @@ export interface ReadingConnection extends PartialConnection {
   release(): void;
   /** Whether TLS is required but not yet established. */
   readonly tlsIsDue: boolean;
-  /** A message has come. */
-  message(message: RoseMessage): void;
+  /** A message has come. Gives whether it was brief, see {@link Turns.mayTakeNext}. */
+  message(message: RoseMessage): boolean;
   /** Part of a message has come. */
   partial(): void;
   /** The peer will send no more. */
@@ -106,10 +106,11 @@ export class Intake implements Waiting {
     this.#framer.maxFrameBytes = octets;
   }
 
-  receive(chunk: Uint8Array): void {
+  /** @param now When it has come, in milliseconds of `performance.now`. */
+  receive(chunk: Uint8Array, now: number): void {
     const fresh = this.#framer.exhausted;
     this.#framer.push(chunk);
-    this.#begin(fresh);
+    this.#begin(fresh, now);
   }
 
   /** It is the connection's turn. */
@@ -134,10 +135,10 @@ export class Intake implements Waiting {
   }
 
   /** Reads what has come, now or when it is the connection's turn. */
-  #begin(fresh = false): void {
+  #begin(fresh = false, now?: number): void {
     if (this.#waits || this.#reading) return;
     if (this.#connection.held) this.#connection.socket.pause();
-    else if (turns.mayBegin()) this.#read(Infinity);
+    else if (turns.mayBegin(now)) this.#read(Infinity);
     else this.#wait(fresh);
   }
 
@@ -204,9 +205,9 @@ export class Intake implements Waiting {
     const framer = this.#framer;
     while (this.#mayContinue() && framer.next()) {
       connection.messagesIn++;
-      this.#frame();
+      const isBrief = this.#frame();
       if (this.#mustPause()) this.#pause();
-      const over = !turns.mayTakeNext() || (--portion <= 0 && turns.shareIsOver);
+      const over = !turns.mayTakeNext(isBrief) || (--portion <= 0 && turns.shareIsOver);
       if (over && !framer.empty && this.#mayContinue()) {
         this.#wait();
         return;
@@ -246,7 +247,8 @@ export class Intake implements Waiting {
     else connection.upgrade?.clearOctets();
   }
 
-  #frame(): void {
+  /** Gives whether it was brief. */
+  #frame(): boolean {
     const { bytes, start, end, kind } = this.#framer;
     const connection = this.#connection;
     const { engine, link } = connection;
@@ -255,8 +257,9 @@ export class Intake implements Waiting {
     else if (link !== undefined) link.frame(bytes, start, end);
     else {
       const { limits } = engine.decoding;
-      connection.message(engine.envelope.read(bytes, start, end, limits, engine.strict));
+      return connection.message(engine.envelope.read(bytes, start, end, limits, engine.strict));
     }
+    return false;
   }
 
   #show(): void {

@@ -59,6 +59,11 @@ export class PendingCall implements Deadline, Abortable {
     if (signal !== undefined) watch(signal, this);
   }
 
+  /** Whether no code of the program is called when it settles: a promise calls it later. */
+  get isQuiet(): boolean {
+    return this.resolved !== undefined && this.published === undefined;
+  }
+
   /** Settles with the result. The call must already have been removed from its table. */
   resolve(result: unknown): void {
     this.release();

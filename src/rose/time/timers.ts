@@ -70,7 +70,12 @@ export class TimerWheel {
 
   /** The current tick. */
   now(): number {
-    return Math.floor((performance.now() - this.#origin) / this.#resolution);
+    return this.tickAt(performance.now());
+  }
+
+  /** The tick at a time of `performance.now`. */
+  tickAt(milliseconds: number): number {
+    return Math.floor((milliseconds - this.#origin) / this.#resolution);
   }
 
   /**

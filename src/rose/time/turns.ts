@@ -9,6 +9,8 @@ const LONGEST_HOLD = 5;
 /** Messages of which the clock may not be looked at if those before took less than so many milliseconds. A look takes as long as a short message's decoding. */
 const UNTIMED = 3;
 const QUICK = 0.1;
+/** The same for brief ones. */
+const UNTIMED_BRIEF = 15;
 /** Milliseconds after which somebody whose turn it is lets the next one continue. */
 const SHARE = 0.5;
 /** Milliseconds without a message that count as a break for the event loop. */
@@ -33,6 +35,7 @@ export class Turns {
   #notices = false;
   /** Messages since the last look at the clock, and how many there may be until the next one. */
   #untimed = 0;
+  #untimedBrief = 0;
   #mostUntimed = 0;
   /** When the last turn of somebody began. */
   #turnBegan = 0;
@@ -43,9 +46,8 @@ export class Turns {
     this.#later = later;
   }
 
-  /** Whether a connection whose octets have just come may begin. */
-  mayBegin(): boolean {
-    const now = this.#now();
+  /** Whether a connection whose octets have just come may begin. @param now The time, of whoever has just looked. */
+  mayBegin(now = this.#now()): boolean {
     if (now - this.#last > BREAK) this.#began = now;
     else if (now - this.#began > LONGEST_HOLD / 2) this.#noticeTurn();
     this.#last = now;
@@ -67,9 +69,17 @@ export class Turns {
     });
   }
 
-  /** Whether a connection may continue after a message. While messages are quick, not every one is followed by a look at the clock. */
-  mayTakeNext(): boolean {
-    if (this.#untimed < this.#mostUntimed) {
+  /**
+   * Whether a connection may continue after a message. While messages are quick, not every one is followed by a look at the clock.
+   * @param isBrief Whether the message was one that takes microseconds whatever is in it: of these more may follow each other without a look.
+   */
+  mayTakeNext(isBrief = false): boolean {
+    if (isBrief) {
+      if (this.#untimedBrief < UNTIMED_BRIEF) {
+        this.#untimedBrief++;
+        return true;
+      }
+    } else if (this.#untimed < this.#mostUntimed) {
       this.#untimed++;
       return true;
     }
@@ -79,7 +89,7 @@ export class Turns {
     return may;
   }
 
-  /** A connection has processed what it could: what it has taken counts, to the last message. */
+  /** A connection has processed what it could: what it has taken counts, to the last message that was not brief. */
   pause(): void {
     if (this.#untimed > 0) this.mayContinue();
   }
@@ -87,6 +97,7 @@ export class Turns {
   /** Whether work may continue. */
   mayContinue(): boolean {
     this.#untimed = 0;
+    this.#untimedBrief = 0;
     this.#last = this.#now();
     return this.#last - this.#began <= LONGEST_HOLD;
   }

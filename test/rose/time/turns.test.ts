@@ -162,6 +162,27 @@ describe("turns", () => {
     expect(loop.looks).toBe(1 + 11 + 1 + 4);
   });
 
+  it("look at the clock once for sixteen messages that are brief, and no seldomer for others between them", () => {
+    const loop = new Loop();
+    const { turns } = loop;
+    const looksOf = (...brief: boolean[]): number => {
+      const before = loop.looks;
+      for (const isBrief of brief) expect(turns.mayTakeNext(isBrief)).toBe(true);
+      return loop.looks - before;
+    };
+    turns.mayBegin(loop.now);
+    expect(loop.looks).toBe(0);
+    expect(looksOf(...Array.from({ length: 33 }, () => true))).toBe(2);
+    // The clock is not looked at for the one that is left.
+    turns.pause();
+    expect(loop.looks).toBe(2);
+    expect(looksOf(true, false, true, false, true, false, true)).toBe(0);
+    expect(looksOf(false)).toBe(1);
+    expect(looksOf(true, false)).toBe(0);
+    turns.pause();
+    expect(loop.looks).toBe(4);
+  });
+
   it("count what has not been timed as soon as a connection has no more", () => {
     const loop = new Loop();
     const { turns } = loop;
