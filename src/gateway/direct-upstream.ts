@@ -15,15 +15,17 @@ import {
 } from "../rose/index.js";
 import { checkConnectOptions } from "../rose/internal.js";
 import { clusterOf, noteCluster } from "../server/internal-cluster.js";
-import { findRaw, handOn, invokeRaw, rawEvent } from "./raw.js";
+import { callRaw, findRaw, handOn, invokeRaw, rawEvent } from "./raw.js";
 import type { Served } from "./served.js";
 import {
   UpstreamUnavailable,
+  notePrompt,
   type CallOptions,
+  type PromptSession,
   type SessionListener,
+  type Settle,
   type Upstream,
   type UpstreamClient,
-  type UpstreamSession,
 } from "./upstream.js";
 
 /**
@@ -89,7 +91,7 @@ function upstreamOver(targetFor: (client: UpstreamClient) => ConnectOptions): Up
   };
 }
 
-class DirectSession implements UpstreamSession {
+class DirectSession implements PromptSession {
   readonly negotiated: AsnNegotiateServerConnectionResult;
   readonly #client: Client;
   #closing = false;
@@ -128,6 +130,7 @@ class DirectSession implements UpstreamSession {
   ) {
     this.#client = client;
     this.negotiated = negotiated;
+    notePrompt(this);
     void client.closed.then((reason) => {
       onEnd(this);
       if (!this.#closing) listener.onEnd(reason.message);
@@ -140,6 +143,15 @@ class DirectSession implements UpstreamSession {
 
   call(operation: Operation, argument: Uint8Array, options?: CallOptions): Promise<Uint8Array> {
     return invokeRaw(this.#client, operation, argument, options);
+  }
+
+  callWith(
+    operation: Operation,
+    argument: Uint8Array,
+    options: CallOptions | undefined,
+    settle: Settle,
+  ): void {
+    callRaw(this.#client, operation, argument, options, settle);
   }
 
   emit(event: Event, argument: Uint8Array): void {

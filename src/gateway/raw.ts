@@ -11,7 +11,7 @@ import { BadAnswerError, type Client, type InvokeContext } from "../rose/index.j
 import type { FindOperation } from "./known.js";
 import { isForClients } from "./operations.js";
 import { isNull } from "./open-type.js";
-import type { CallOptions, SessionListener } from "./upstream.js";
+import type { CallOptions, SessionListener, Settle } from "./upstream.js";
 
 type RawOperation = Operation<Uint8Array, Uint8Array, Uint8Array>;
 
@@ -92,20 +92,33 @@ export function invokeRaw(
   side: Pick<Client, "call">,
   token: Operation,
   argument: Uint8Array,
-  { timeout, onAnswer }: CallOptions = {},
+  options?: CallOptions,
 ): Promise<Uint8Array> {
-  const { id, name: operationName } = token;
   return new Promise((resolve, reject) => {
-    const settle = (error: Error | null, result?: Uint8Array): void => {
-      onAnswer?.();
+    callRaw(side, token, argument, options, (error, result) => {
       // A copy, because the engine reuses its buffer.
       if (error === null) resolve(new Uint8Array(result as Uint8Array));
-      else if (isAbsence(error)) resolve(emptyOf(token));
-      else reject(error);
-    };
-    const how = id === 0 ? { timeout, operationName } : { timeout };
-    side.call(rawOperation(token), argument, settle, how);
+      else reject(error as Error);
+    });
   });
+}
+
+/** Like {@link invokeRaw}, without a promise. @param settle See {@link PromptSession.callWith}. */
+export function callRaw(
+  side: Pick<Client, "call">,
+  token: Operation,
+  argument: Uint8Array,
+  { timeout, onAnswer }: CallOptions = {},
+  settle: Settle,
+): void {
+  const { id, name: operationName } = token;
+  const how = id === 0 ? { timeout, operationName } : { timeout };
+  const settled = (error: Error | null, result?: Uint8Array): void => {
+    onAnswer?.();
+    if (error !== null && isAbsence(error)) settle(null, emptyOf(token));
+    else settle(error, result);
+  };
+  side.call(rawOperation(token), argument, settled, how);
 }
 
 /** Whether an answer is a failure only because it has no result. */

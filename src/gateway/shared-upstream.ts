@@ -31,12 +31,15 @@ import {
   type NamesOf,
 } from "../rose/internal.js";
 import type { FindOperation } from "./known.js";
-import { findRaw, handOn, invokeRaw, rawEvent } from "./raw.js";
+import { callRaw, findRaw, handOn, invokeRaw, rawEvent } from "./raw.js";
 import { onlyInSessions } from "./server-invokes.js";
 import {
   UpstreamUnavailable,
+  notePrompt,
   type CallOptions,
+  type PromptSession,
   type SessionListener,
+  type Settle,
   type Upstream,
   type UpstreamClient,
   type UpstreamSession,
@@ -252,7 +255,7 @@ class Line {
   }
 }
 
-class SharedSession implements UpstreamSession {
+class SharedSession implements PromptSession {
   readonly negotiated: AsnNegotiateServerConnectionResult;
   readonly listener: SessionListener;
   readonly #client: Client;
@@ -271,12 +274,24 @@ class SharedSession implements UpstreamSession {
     this.negotiated = negotiated;
     this.listener = listener;
     this.#onClose = onClose;
+    notePrompt(this);
   }
 
   call(operation: Operation, argument: Uint8Array, options?: CallOptions): Promise<Uint8Array> {
     const session = this.#client.connection.sessions.get(this.#id);
     if (session === undefined) return Promise.reject(sessionOver());
     return invokeRaw(session, operation, argument, options);
+  }
+
+  callWith(
+    operation: Operation,
+    argument: Uint8Array,
+    options: CallOptions | undefined,
+    settle: Settle,
+  ): void {
+    const session = this.#client.connection.sessions.get(this.#id);
+    if (session === undefined) settle(sessionOver());
+    else callRaw(session, operation, argument, options, settle);
   }
 
   emit(event: Event, argument: Uint8Array): void {

@@ -40,6 +40,34 @@ export interface UpstreamSession {
   close(): void;
 }
 
+/** Is told what a call has failed with, or null and the octets of the result. Must not throw. */
+export type Settle = (error: unknown, result?: Uint8Array) => void;
+
+/** A session whose calls need no promise, nor a copy of the result: both cost a short call much. */
+export interface PromptSession extends UpstreamSession {
+  /**
+   * Like {@link UpstreamSession.call}.
+   * @param settle Called once, perhaps before this has returned. The octets are there only as long as it runs.
+   */
+  callWith(
+    operation: Operation,
+    argument: Uint8Array,
+    options: CallOptions | undefined,
+    settle: Settle,
+  ): void;
+}
+
+const prompt = new WeakSet<UpstreamSession>();
+
+/** Says that a session is one. Members are not looked at, because somebody's own session may stand before one of ours. */
+export function notePrompt(session: PromptSession): void {
+  prompt.add(session);
+}
+
+export function isPrompt(session: UpstreamSession): session is PromptSession {
+  return prompt.has(session);
+}
+
 /** How one call is made. */
 export interface CallOptions {
   /** Milliseconds to the answer. */

@@ -18,7 +18,7 @@ import type { GatewayLimits } from "./limits.js";
 import type { Reading } from "./open-type.js";
 import { rawOperation } from "./raw.js";
 import { onlyInSessions, rejection, ServerInvokes } from "./server-invokes.js";
-import type { UpstreamSession } from "./upstream.js";
+import { isPrompt, type PromptSession, type Settle, type UpstreamSession } from "./upstream.js";
 
 /** Takes the events of a session as they come. */
 export interface EventTaker {
@@ -81,6 +81,8 @@ export class WebSession {
   readonly #messages: EventMessages;
   readonly #onEnd: (session: WebSession, reason: string) => void;
   #upstream: UpstreamSession | undefined;
+  /** The same, if it is one. */
+  #prompt: PromptSession | undefined;
   #running = 0;
   /** To be called when the last call has been answered, of a session that is about to end. */
   #answered: (() => void) | undefined;
@@ -126,6 +128,7 @@ export class WebSession {
   /** The server's session has been opened. */
   attach(upstream: UpstreamSession): void {
     this.#upstream = upstream;
+    if (isPrompt(upstream)) this.#prompt = upstream;
     if (this.#ended !== undefined) upstream.close();
   }
 
@@ -188,8 +191,8 @@ export class WebSession {
    */
   call(operation: Operation, argument: Uint8Array, onAnswer?: () => void): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
-      const settle = (error: unknown, result?: Uint8Array): void => {
-        if (error === null) resolve(result as Uint8Array);
+      const settle: Settle = (error, result) => {
+        if (error === null) resolve(new Uint8Array(result as Uint8Array));
         else reject(error as Error);
       };
       this.callWith(operation, argument, settle, onAnswer);
@@ -198,33 +201,38 @@ export class WebSession {
 
   /**
    * Like {@link call}, without a promise.
-   * @param settle Called once, not before this has returned, with what the call has failed with, or with null and the octets of the result.
-   *   Must not throw.
+   * @param settle Called once, perhaps before this has returned, with what the call has failed with, or with null and the octets of the
+   *   result, which are there only as long as it runs. Must not throw.
    * @throws Failure 503 for too many calls at a time, 400 for a session that has ended; then it is not called.
    */
   callWith(
     operation: Operation,
     argument: Uint8Array,
-    settle: (error: unknown, result?: Uint8Array) => void,
+    settle: Settle,
     onAnswer?: () => void,
   ): void {
     const upstream = this.#standing();
     if (this.#answered !== undefined) throw tooMuch("about to close");
     if (this.#running >= this.#limits.maxCallsPerSession) throw tooMuch("too many calls at a time");
+    const asked = this.known.asked(operation);
     this.#begin();
     this.#running++;
     this.invokes++;
     this.#noteVersion(operation, argument);
-    const over = (error: unknown, result?: Uint8Array): void => {
+    const over: Settle = (error, result) => {
       this.#running--;
       if (this.#running === 0) this.#answered?.();
       this.#over();
       settle(error, result);
     };
     const how = { timeout: this.#limits.callTimeout, onAnswer };
+    if (this.#prompt !== undefined) {
+      this.#prompt.callWith(asked, argument, how, over);
+      return;
+    }
     let called: Promise<Uint8Array>;
     try {
-      called = upstream.call(this.known.asked(operation), argument, how);
+      called = upstream.call(asked, argument, how);
     } catch (error) {
       called = Promise.reject(error as Error);
     }
