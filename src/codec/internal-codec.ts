@@ -10,6 +10,7 @@ export { sameTag, stringTags, tagName, universalName, type Tag } from "./ber/tag
 export { readString, readUtf8 } from "./ber/text.js";
 export { firstTags, universal, wireOf, type Wire } from "./ber/wire.js";
 export { putAny, putInteger, putOctets, putUtf8, Writer, type Segment } from "./ber/writer.js";
+export { jsonFromOctets } from "./json/from-octets.js";
 export { JsonParser, survey } from "./json/parse.js";
 export { requireKnownJson } from "./json/require-known.js";
 export { octetsOfHex } from "./json/values.js";

@@ -77,14 +77,21 @@ export async function answerOf(
 export function answerWith(status: number, body: Encoded | undefined): Answer {
   if (body === undefined) return { status: 204, headers: {}, body };
   const isText = typeof body === "string";
-  const headers: Record<string, string> = {
-    "Content-Type": isText ? "application/json;charset=utf-8" : "application/octet-stream",
-    // There are clients that take an answer without it for an empty one.
-    "Content-Length": String(Buffer.byteLength(body)),
-  };
+  const type = isText ? "application/json;charset=utf-8" : "application/octet-stream";
+  const headers = headersOf(type, Buffer.byteLength(body));
   if (status === 401) headers["WWW-Authenticate"] = 'Basic realm="UCServer", charset="UTF-8"';
   if (status === 405) headers["Allow"] = "GET, POST";
   return { status, headers, body };
+}
+
+/** JSON text that is there as its octets in UTF-8, each as one character. */
+export function answerOfOctets(body: string): Answer {
+  return { status: 200, headers: headersOf("application/json;charset=utf-8", body.length), body };
+}
+
+function headersOf(type: string, length: number): Record<string, string> {
+  // There are clients that take an answer without a length for an empty one.
+  return { "Content-Type": type, "Content-Length": String(length) };
 }
 
 /** A script that calls the page's function. Browsers do not run scripts with an error status. */

@@ -6,7 +6,13 @@ import { badRequest, failureOf, faultIn, type Failure } from "./failure.js";
 import type { Bodies } from "./http/bodies.js";
 import { carryOut, messageOfOctets, type Encoded } from "./invoke.js";
 import type { Reading } from "./open-type.js";
-import { encodeArgument, resultText, type TypeNames } from "./operations.js";
+import {
+  encodeArgument,
+  resultOctets,
+  resultText,
+  type JsonOctets,
+  type TypeNames,
+} from "./operations.js";
 import { argumentOfQuery, baseOf, type WebRequest } from "./request.js";
 import type { WebSession } from "./web-session.js";
 
@@ -28,7 +34,7 @@ export interface HttpCall {
 }
 
 /** Told what a call is answered with: what it has failed with, or null and the body, undefined for none. Must not throw. */
-export type Answered = (error: unknown, body?: Encoded) => void;
+export type Answered<Body = Encoded | JsonOctets> = (error: unknown, body?: Body) => void;
 
 /**
  * Carries out a call. Its argument is in the query of a GET and in the body of a POST, in JSON. A body may also be
@@ -54,7 +60,7 @@ export async function answerTo(call: HttpCall, parts: CallParts): Promise<Encode
     if (isEnvelope(json, named.argument)) return enveloped(call, () => messageOfJson(json), lines);
   }
   return new Promise((resolve, reject) => {
-    invoke(call, json, parts, (error, body) => {
+    invoke<Encoded>(call, json, parts, resultText, (error, body) => {
       if (error === null) resolve(body);
       else reject(error as Error);
     });
@@ -82,16 +88,26 @@ export function answerToJson(
       settle,
     );
   } else {
-    invoke(call, json, parts, settle);
+    invoke(call, json, parts, resultOctets, settle);
   }
 }
 
-/** Invokes the operation of a call, or sends its event, with an argument in JSON. @param settle Called once. */
-function invoke(
+/**
+ * Invokes the operation of a call, or sends its event, with an argument in JSON.
+ * @param write Gives what is answered with the result.
+ * @param settle Called once.
+ */
+function invoke<Body>(
   { request, session, operation: named, typeNames }: HttpCall,
   json: unknown,
   { reading }: CallParts,
-  settle: Answered,
+  write: (
+    operation: Operation,
+    octets: Uint8Array,
+    typeNames: TypeNames,
+    reading: Reading,
+  ) => Body | string,
+  settle: Answered<Body | string>,
 ): void {
   const { known, version } = session;
   let operation = named;
@@ -122,14 +138,14 @@ function invoke(
       failed(error);
       return;
     }
-    let text: string;
+    let body: Body | string;
     try {
-      text = resultText(operation as Operation, result as Uint8Array, typeNames, reading);
+      body = write(operation as Operation, result as Uint8Array, typeNames, reading);
     } catch (err) {
       failed(err);
       return;
     }
-    settle(null, text);
+    settle(null, body);
   };
   let argument: Uint8Array | Promise<Uint8Array>;
   try {

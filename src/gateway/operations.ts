@@ -6,6 +6,7 @@ import {
   type Type,
   type View,
 } from "../codec/index.js";
+import { jsonFromOctets } from "../codec/internal-codec.js";
 import { RoseError } from "../rose/index.js";
 import { openTypeTextOf } from "../rose/internal-json.js";
 import { mistypedArgument } from "./failure.js";
@@ -85,6 +86,27 @@ export function resultText(
     if (!(error instanceof CodecError)) throw error;
     return openTypeTextOf(undefined, octets);
   }
+}
+
+/** JSON text as the octets that it is in UTF-8, each as one character: it is sent sooner than the text. */
+export class JsonOctets {
+  readonly octets: string;
+
+  constructor(octets: string) {
+    this.octets = octets;
+  }
+}
+
+/** What {@link resultText} gives, as its octets where these can be had straight from those of the result. */
+export function resultOctets(
+  operation: Operation,
+  octets: Uint8Array,
+  typeNames: TypeNames,
+  reading: Reading,
+): JsonOctets | string {
+  const found = typeNames === undefined ? jsonFromOctets(operation.result, octets) : undefined;
+  if (found !== undefined) return new JsonOctets(found);
+  return resultText(operation, octets, typeNames, reading);
 }
 
 /**

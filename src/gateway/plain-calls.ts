@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RoseLog } from "../rose/index.js";
 import { guarded } from "../rose/internal.js";
-import { answerWith, type Answer } from "./answer.js";
+import { answerOfOctets, answerWith, type Answer } from "./answer.js";
 import { Failure, internal } from "./failure.js";
 import { answerTo, answerToJson, isInOctets, type Answered } from "./http-call.js";
 import type { Encoded } from "./invoke.js";
 import { paths } from "./known.js";
+import { JsonOctets } from "./operations.js";
 import { callInSession, type RouteOptions } from "./routes.js";
 import { protectiveHeaders } from "./security.js";
 import { unquoted, type WebRequest } from "./request.js";
@@ -146,13 +147,14 @@ class PlainCall implements WebRequest {
     return octets ?? noBody;
   }
 
-  #settle(error: unknown, body?: Encoded): void {
+  #settle(error: unknown, body?: Encoded | JsonOctets): void {
     const failed = (): void => void this.#request.socket.destroy();
     guarded(this.#parts.log, "a web request", () => this.#answer(error, body), failed);
   }
 
-  #answer(error: unknown, body: Encoded | undefined): void {
-    if (error === null) this.#send(answerWith(200, body));
+  #answer(error: unknown, body: Encoded | JsonOctets | undefined): void {
+    if (body instanceof JsonOctets) this.#send(answerOfOctets(body.octets), "latin1");
+    else if (error === null) this.#send(answerWith(200, body));
     else if (error instanceof Failure) this.#send(answerWith(error.status, error.body));
     else {
       const path = this.#request.url;
@@ -163,7 +165,8 @@ class PlainCall implements WebRequest {
     }
   }
 
-  #send({ status, headers, body }: Answer): void {
+  /** @param encoding Of a body that is a string. */
+  #send({ status, headers, body }: Answer, encoding: "utf8" | "latin1" = "utf8"): void {
     const response = this.#response;
     if (response.destroyed) return;
     // The rest of a body that has been given up is not waited for. One that has not been looked at is skipped by Node.
@@ -180,7 +183,7 @@ class PlainCall implements WebRequest {
     }
     // Node would send what `end` is given in two pieces, the second of which is empty: that takes memory for both, and the dearer system call.
     socket.cork();
-    response.write(body);
+    response.write(body, encoding);
     socket.uncork();
     response.end();
   }

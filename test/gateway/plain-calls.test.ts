@@ -4,13 +4,17 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { emptyValue } from "../../src/codec/index.js";
 import {
   UpstreamUnavailable,
   type SessionListener,
   type UpstreamSession,
 } from "../../src/gateway/index.js";
 import { rawOperation } from "../../src/gateway/raw.js";
-import { asnGetLoggedInContact } from "../../src/modules/authentication/authentication.js";
+import {
+  asnGetLoggedInContact,
+  type AsnGetLoggedInContactResult,
+} from "../../src/modules/authentication/authentication.js";
 import { RoseError } from "../../src/rose/index.js";
 import { StandIn } from "./stand-in.js";
 import { RawHttp, requestText } from "./support/raw-http.js";
@@ -129,6 +133,11 @@ const requests: readonly [
 ];
 
 const octets = Uint8Array.of(0x30, 0x80);
+/** A result with characters that take several octets, and such as JSON escapes. */
+const result = asnGetLoggedInContact.result.encode({
+  ...emptyValue<AsnGetLoggedInContactResult>(asnGetLoggedInContact.result),
+  u8sLoggedInUser: 'Żoë 💶 Müller\n"z\\o"',
+});
 
 /** How the server behind the web service fails, or answers what cannot be read, and the status of the answer. */
 const failures: readonly [status: number, how: () => unknown][] = [
@@ -142,6 +151,7 @@ const failures: readonly [status: number, how: () => unknown][] = [
   [502, () => Promise.reject(new UpstreamUnavailable("away"))],
   [400, () => Promise.reject(new RoseError(rawOperation(asnGetLoggedInContact), octets))],
   [200, () => Promise.resolve(octets)],
+  [200, () => Promise.resolve(result)],
   [500, () => Promise.resolve(undefined)],
   [500, () => Promise.reject(undefined)],
 ];

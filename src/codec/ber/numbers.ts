@@ -239,6 +239,22 @@ const DAY = 86_400_000;
 /** From here on, in either direction, sums of doubles may be off by a millisecond: year 47,833. */
 export const MAX_DAYS = 2 ** 24;
 
+/**
+ * The milliseconds since 1970 of a time in the form that nearly all have: a mantissa of seven octets. Two whole numbers are put together
+ * sooner than seven doubles.
+ * @param c Where its contents are, nine octets of which the first is 80.
+ * @returns Undefined for one that is {@link MAX_DAYS} away.
+ */
+export function usualTime(b: Uint8Array, c: number): number | undefined {
+  const high = ((b[c + 2] as number) << 16) | ((b[c + 3] as number) << 8) | (b[c + 4] as number);
+  const middle = ((b[c + 5] as number) << 8) | (b[c + 6] as number);
+  const low = ((b[c + 7] as number) << 8) | (b[c + 8] as number);
+  const exponent = ((b[c + 1] as number) << 24) >> 24;
+  const days =
+    (high * 0x1_0000_0000 + (middle * 0x1_0000 + low)) * (powers[exponent + 1074] as number);
+  return days < MAX_DAYS ? Math.round(days * DAY) + systemTimeZero : undefined;
+}
+
 /** A REAL that is an OLE automation date: days since 1899-12-30, the fraction counting forward. */
 export function readSystemTime(
   r: Reader,
@@ -247,16 +263,10 @@ export function readSystemTime(
   member: string,
   strict = false,
 ): Date {
-  const b = r.b;
-  // The form of nearly all times: a mantissa of seven octets. Two whole numbers are put together sooner than seven doubles.
+  const { b } = r;
   if (d - c === 9 && b[c] === 0x80) {
-    const high = ((b[c + 2] as number) << 16) | ((b[c + 3] as number) << 8) | (b[c + 4] as number);
-    const middle = ((b[c + 5] as number) << 8) | (b[c + 6] as number);
-    const low = ((b[c + 7] as number) << 8) | (b[c + 8] as number);
-    const exponent = ((b[c + 1] as number) << 24) >> 24;
-    const days =
-      (high * 0x1_0000_0000 + (middle * 0x1_0000 + low)) * (powers[exponent + 1074] as number);
-    if (days < MAX_DAYS) return new Date(Math.round(days * DAY) + systemTimeZero);
+    const time = usualTime(b, c);
+    if (time !== undefined) return new Date(time);
   }
   const time = fromOleDate(readReal(r, c, d, member, strict));
   return time ?? r.fail("bad-contents", c, tooFar, member);
