@@ -15,6 +15,7 @@ import {
   resultText,
 } from "../message/json-text.js";
 import { inPages } from "../socket/pages.js";
+import { handOver } from "../socket/local-pair.js";
 import type { Wire } from "../socket/wire.js";
 import { timers } from "../time/timers.js";
 import type { Engine } from "./engine.js";
@@ -403,12 +404,16 @@ export class Outbox implements Flushable {
   #writeOne(w: Writer, length: number): void {
     const connection = this.#connection;
     const { socket } = connection;
+    connection.bytesOut += length;
+    connection.sent = timers.recent;
+    if (handOver(socket, w.b, length)) {
+      returnWriter(w);
+      return;
+    }
     let bytes: Uint8Array = w.b.subarray(0, length);
     // With TLS the octets are taken only after a while.
     const busy = connection.encrypted || socket.writableLength > 0;
     if (busy && length <= COPY) bytes = Buffer.from(bytes);
-    connection.bytesOut += length;
-    connection.sent = timers.recent;
     if (length > 0) socket.write(bytes);
     // The buffer may be reused only if the system has already copied it.
     if (socket.writableLength === 0 || bytes.buffer !== w.b.buffer) returnWriter(w);

@@ -19,6 +19,24 @@ export function isLocal(wire: Wire): boolean {
   return wire instanceof LocalWire;
 }
 
+/**
+ * Writes the first octets of a buffer to an end of a {@link localPair}, which has copied them when this returns.
+ * @returns False if it has not, because it is no such end or something is before them: then they are to be written.
+ */
+export function handOver(wire: Wire, buffer: Uint8Array, length: number): boolean {
+  return wire instanceof LocalWire && wire.handOver(buffer, length);
+}
+
+/** A copy of the first octets of a buffer. To make a view of them would take as long as to copy few. */
+function copyOf(buffer: Uint8Array, length: number): Buffer {
+  if (length > FEW) return Buffer.from(length < buffer.length ? buffer.subarray(0, length) : buffer);
+  const copy = Buffer.allocUnsafe(length);
+  for (let i = 0; i < length; i++) copy[i] = buffer[i] as number;
+  return copy;
+}
+
+/** Octets up to which a loop copies sooner. */
+const FEW = 128;
 /** Octets that each side of an end holds before the writer waits; about as many as with a socket. */
 const held = 256 * 1024;
 /** Octets up to which what is written is handed over past the streams, whose bookkeeping costs more than a short call. */
@@ -87,19 +105,18 @@ class LocalWire extends Duplex implements Wire {
   }
 
   override write(chunk: Uint8Array, ...how: any[]): boolean {
-    if (how.length > 0 || !this.#handOver(chunk)) return super.write(chunk, ...how);
-    return true;
+    const mayHand = how.length === 0 && chunk instanceof Uint8Array;
+    return (mayHand && this.handOver(chunk, chunk.length)) || super.write(chunk, ...how);
   }
 
   /** Hands octets over if they are short, and nothing of the stream is before them. */
-  #handOver(chunk: Uint8Array): boolean {
+  handOver(buffer: Uint8Array, length: number): boolean {
     const { peer } = this;
-    if (!(chunk instanceof Uint8Array) || chunk.length === 0) return false;
-    if (peer.#handedOctets + chunk.length > SHORT || !this.writable) return false;
+    if (length === 0 || peer.#handedOctets + length > SHORT || !this.writable) return false;
     if (this.writableLength > 0 || this.writableCorked > 0 || !peer.#isWaiting) return false;
-    peer.#handedOctets += chunk.length;
+    peer.#handedOctets += length;
     // The writer may use its memory again. Not during the write: the peer may answer at once, before the writer has finished.
-    if (peer.#handed.push(Buffer.from(chunk)) === 1) this.#handing.add(peer);
+    if (peer.#handed.push(copyOf(buffer, length)) === 1) this.#handing.add(peer);
     return true;
   }
 
