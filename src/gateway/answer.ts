@@ -73,23 +73,22 @@ export async function answerOf(
   return answerWith(status, body);
 }
 
+/** The media type of JSON. */
+export const jsonType = "application/json;charset=utf-8";
+
 /** JSON text, octets or nothing as an answer. */
 export function answerWith(status: number, body: Encoded | undefined): Answer {
   if (body === undefined) return { status: 204, headers: {}, body };
   const isText = typeof body === "string";
-  const type = isText ? "application/json;charset=utf-8" : "application/octet-stream";
+  const type = isText ? jsonType : "application/octet-stream";
   const headers = headersOf(type, Buffer.byteLength(body));
   if (status === 401) headers["WWW-Authenticate"] = 'Basic realm="UCServer", charset="UTF-8"';
   if (status === 405) headers["Allow"] = "GET, POST";
   return { status, headers, body };
 }
 
-/** JSON text that is there as its octets in UTF-8, each as one character. */
-export function answerOfOctets(body: string): Answer {
-  return { status: 200, headers: headersOf("application/json;charset=utf-8", body.length), body };
-}
-
-function headersOf(type: string, length: number): Record<string, string> {
+/** The headers of an answer with a body of so many octets. */
+export function headersOf(type: string, length: number): Record<string, string> {
   // There are clients that take an answer without a length for an empty one.
   return { "Content-Type": type, "Content-Length": String(length) };
 }

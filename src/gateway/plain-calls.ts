@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RoseLog } from "../rose/index.js";
 import { guarded } from "../rose/internal.js";
-import { answerOfOctets, answerWith, type Answer } from "./answer.js";
+import { answerWith, headersOf, jsonType, type Answer } from "./answer.js";
 import { Failure, internal } from "./failure.js";
 import { answerTo, answerToJson, isInOctets, type Answered } from "./http-call.js";
 import type { Encoded } from "./invoke.js";
@@ -28,9 +28,25 @@ const ROOM = 1000;
 /** Octets up to which a body is certainly not too long, unless the limit is lower. */
 const SHORT = 65_536;
 
+type TextEncoding = "utf8" | "latin1";
+
 /** Names and values in turn, which costs Node less than an object. */
 const protective = Object.entries(protectiveHeaders).flat();
-const noQuery = new URLSearchParams();
+/** The head of nearly all answers; the last value is the length. */
+const usual = [...protective, ...Object.entries(headersOf(jsonType, 0)).flat()];
+
+/** One that is asked for several things with each call, and has none. */
+class NoQuery extends URLSearchParams {
+  override get(): null {
+    return null;
+  }
+
+  override has(): false {
+    return false;
+  }
+}
+
+const noQuery = new NoQuery();
 const plainHost = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
 
 /**
@@ -46,11 +62,16 @@ export class PlainCalls {
     this.#longest = Math.min(SHORT, parts.routes.limits.maxBodyBytes);
   }
 
-  /** Answers a request. @returns False if it is one for the routes; then nothing has been done. */
-  take(request: IncomingMessage, response: ServerResponse, onLoopback: boolean): boolean {
+  /** Answers a request. @param written To be called when all of the answer has been written. @returns False if it is one for the routes; then nothing has been done. */
+  take(
+    request: IncomingMessage,
+    response: ServerResponse,
+    written: () => void,
+    onLoopback: boolean,
+  ): boolean {
     const operation = this.#operationOf(request);
     if (operation === undefined) return false;
-    new PlainCall(this.#parts, request, response, operation, onLoopback).soon();
+    new PlainCall(this.#parts, request, response, written, operation, onLoopback).soon();
     return true;
   }
 
@@ -90,6 +111,7 @@ class PlainCall implements WebRequest {
   readonly #parts: PlainCallsParts;
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
+  readonly #written: () => void;
   readonly #operation: string;
   readonly #onLoopback: boolean;
 
@@ -97,12 +119,14 @@ class PlainCall implements WebRequest {
     parts: PlainCallsParts,
     request: IncomingMessage,
     response: ServerResponse,
+    written: () => void,
     operation: string,
     onLoopback: boolean,
   ) {
     this.#parts = parts;
     this.#request = request;
     this.#response = response;
+    this.#written = written;
     this.#operation = operation;
     this.#onLoopback = onLoopback;
     this.#length = Number(request.headers["content-length"]);
@@ -143,7 +167,7 @@ class PlainCall implements WebRequest {
   #whole(): Uint8Array {
     const octets = this.#request.read() as Uint8Array | null;
     // Otherwise Node would keep the request as long as the connection, for it waits for somebody to come to its end.
-    this.#request.resume();
+    if (!this.#request.complete) this.#request.resume();
     return octets ?? noBody;
   }
 
@@ -153,39 +177,67 @@ class PlainCall implements WebRequest {
   }
 
   #answer(error: unknown, body: Encoded | JsonOctets | undefined): void {
-    if (body instanceof JsonOctets) this.#send(answerOfOctets(body.octets), "latin1");
+    if (body instanceof JsonOctets) this.#sendOctets(body.octets);
     else if (error === null) this.#send(answerWith(200, body));
     else if (error instanceof Failure) this.#send(answerWith(error.status, error.body));
     else {
       const path = this.#request.url;
       this.#parts.log.error({ method: "POST", path, err: error }, "a web request failed");
       const { status, body: text } = internal();
-      const type = { "Content-Type": "application/json;charset=utf-8" };
-      this.#send({ status, headers: type, body: text });
+      this.#send({ status, headers: { "Content-Type": jsonType }, body: text });
     }
   }
 
-  /** @param encoding Of a body that is a string. */
-  #send({ status, headers, body }: Answer, encoding: "utf8" | "latin1" = "utf8"): void {
+  #sendOctets(octets: string): void {
+    if (this.#response.destroyed) return;
+    if (this.#mustClose) {
+      this.#send(
+        { status: 200, headers: headersOf(jsonType, octets.length), body: octets },
+        "latin1",
+      );
+      return;
+    }
+    usual[usual.length - 1] = String(octets.length);
+    this.#response.writeHead(200, usual);
+    this.#end(octets, "latin1");
+  }
+
+  /** The rest of a body that has been given up is not waited for. One that has not been looked at is skipped by Node. */
+  get #mustClose(): boolean {
+    return this.#parts.isDraining() || (this.#isAwaited && !this.#request.complete);
+  }
+
+  #send({ status, headers, body }: Answer, encoding: TextEncoding = "utf8"): void {
     const response = this.#response;
     if (response.destroyed) return;
-    // The rest of a body that has been given up is not waited for. One that has not been looked at is skipped by Node.
-    const mustClose = this.#parts.isDraining() || (this.#isAwaited && !this.#request.complete);
     // None of these is one of the protective ones: only answers to a GET have such.
     const fields = protective.slice();
     for (const name in headers) fields.push(name, headers[name] as string);
-    if (mustClose) fields.push("Connection", "close");
+    if (this.#mustClose) fields.push("Connection", "close");
     response.writeHead(status, fields);
+    this.#end(body, encoding);
+  }
+
+  /** @param encoding Of a body that is a string. */
+  #end(body: Encoded | undefined, encoding: TextEncoding): void {
+    const response = this.#response;
     const { socket } = response;
-    if (typeof body !== "string" || socket === null) {
-      response.end(body);
+    if (socket === null) {
+      // It gets one after the answers before it.
+      response.on("prefinish", this.#written);
+      response.end(body, encoding);
       return;
     }
-    // Node would send what `end` is given in two pieces, the second of which is empty: that takes memory for both, and the dearer system call.
-    socket.cork();
-    response.write(body, encoding);
-    socket.uncork();
-    response.end();
+    if (typeof body !== "string") {
+      response.end(body);
+    } else {
+      // Node would send what `end` is given in two pieces, the second of which is empty: that takes memory for both, and the dearer system call.
+      socket.cork();
+      response.write(body, encoding);
+      socket.uncork();
+      response.end();
+    }
+    this.#written();
   }
 }
 

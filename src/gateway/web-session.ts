@@ -169,19 +169,21 @@ export class WebSession {
   #watchIdle(): void {
     if (this.#busy > 0 || this.#ended !== undefined) return;
     this.#unusedSince = performance.now();
-    // The timer goes on while the session is busy, because a new one costs more than the rest of what is done here for a call.
-    if (this.#idle !== undefined) {
-      this.#idle.refresh();
-      return;
-    }
+    // The timer goes on whatever the session does meanwhile, and then looks: even to begin it anew costs a short call much.
+    if (this.#idle === undefined) this.#lookIn(this.#limits.sessionIdle);
+  }
+
+  #lookIn(milliseconds: number): void {
     const look = (): void => guarded(this.#log, "a web session", () => this.#look());
-    this.#idle = setTimeout(look, this.#limits.sessionIdle);
-    this.#idle.unref();
+    this.#idle = setTimeout(look, milliseconds).unref();
   }
 
   #look(): void {
     this.#idle = undefined;
-    if (this.#busy === 0) this.end("the session was idle");
+    if (this.#unusedSince === undefined) return;
+    const left = this.#unusedSince + this.#limits.sessionIdle - performance.now();
+    if (left > 0) this.#lookIn(left);
+    else this.end("the session was idle");
   }
 
   /**

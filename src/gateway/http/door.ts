@@ -19,8 +19,22 @@ export interface DoorLimits {
 /** Answers a request, at once or later; what it throws or rejects with costs the connection. */
 export type RequestAnswerer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** Answers a request as {@link RequestAnswerer} does, but in one piece. @returns False, without having done anything, if it is not for it. */
-export type WholeAnswerer = (request: IncomingMessage, response: ServerResponse) => boolean;
+/**
+ * Answers a request as {@link RequestAnswerer} does, but in one piece.
+ * @param written To be called when it has ended the answer.
+ * @returns False, without having done anything, if it is not for it.
+ */
+export type WholeAnswerer = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  written: () => void,
+) => boolean;
+
+/** How an answer is watched. */
+interface Watch {
+  readonly watch: () => void;
+  readonly written: () => void;
+}
 
 /** For the event `upgrade` of an HTTP server. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -64,9 +78,10 @@ export class Door {
       guarded(this.#log, "a web request", () => {
         const line = this.#lineOf(socket);
         line.take((done) => {
-          const watch = this.#watch(line, response, done);
+          const { watch, written } = this.#watch(line, response, done);
           const work = (): unknown => {
-            if (whole?.(request, response) === true) return undefined;
+            if (whole?.(request, response, written) === true) return undefined;
+            response.on("prefinish", written);
             watch();
             return answer(request, response);
           };
@@ -132,10 +147,10 @@ export class Door {
 
   /**
    * Watches an answer until it has been taken.
-   * @returns Begins to watch how it is taken. Of an answer in one piece that is necessary only if some of it waits, which few do: a timer
-   *   for each would cost more than all else here.
+   * @returns `watch` begins to watch how it is taken; of an answer in one piece that is necessary only if some of it waits, which few do: a timer
+   *   for each would cost more than all else here. `written` looks, when all of it has been written, whether some waits.
    */
-  #watch(line: Line, response: ServerResponse, done: () => void): () => void {
+  #watch(line: Line, response: ServerResponse, done: () => void): Watch {
     const socket = line.socket as Socket;
     line.answer = response;
     const outlet = new Outlet(socket, this.#outletLimits);
@@ -147,18 +162,18 @@ export class Door {
       // Node passes on the socket's event.
       response.on("timeout", () => outlet.timedOut());
     };
-    response.on("prefinish", () => {
+    const written = (): void => {
       const { writableLength } = socket;
       if (writableLength === 0) return;
       watch();
       outlet.add(writableLength);
-    });
+    };
     response.on("close", () => {
       line.answer = undefined;
       outlet.close();
       done();
     });
-    return watch;
+    return { watch, written };
   }
 }
 

@@ -29,7 +29,8 @@ export function handOver(wire: Wire, buffer: Uint8Array, length: number): boolea
 
 /** A copy of the first octets of a buffer. To make a view of them would take as long as to copy few. */
 function copyOf(buffer: Uint8Array, length: number): Buffer {
-  if (length > FEW) return Buffer.from(length < buffer.length ? buffer.subarray(0, length) : buffer);
+  if (length > FEW)
+    return Buffer.from(length < buffer.length ? buffer.subarray(0, length) : buffer);
   const copy = Buffer.allocUnsafe(length);
   for (let i = 0; i < length; i++) copy[i] = buffer[i] as number;
   return copy;
