@@ -20,8 +20,20 @@ export interface Reading extends JsonOptions {
 export function readingOf(json: unknown, reading: Reading, type?: Type<any>): Reading {
   if (reading.unknownMembers !== undefined) return reading;
   const isOfRuntime = isObject(json) && "_type" in json && !(type && extendedArguments.has(type));
-  return { ...reading, unknownMembers: isOfRuntime ? "ignore" : "refuse" };
+  if (reading !== ways.reading) {
+    const ignore = { ...reading, unknownMembers: "ignore" } as const;
+    ways = { reading, ignore, refuse: { ...reading, unknownMembers: "refuse" } };
+  }
+  return isOfRuntime ? ways.ignore : ways.refuse;
 }
+
+/** The last reading without `unknownMembers`, and both that it can become: a web service has one for all, and the codec looks at an object that it does not know. */
+let ways: { reading?: Reading; ignore: Reading; refuse: Reading } = {
+  ignore: { integers: "bigint" },
+  refuse: { integers: "bigint" },
+};
+
+const asBigints = { integers: "bigint" } as const;
 
 /**
  * The octets of a message's open type, in whichever encoding it came. An absent one means an empty
@@ -59,7 +71,7 @@ export function octetsOfJson(
   reading: Reading,
   isShort = false,
 ): Uint8Array | Promise<Uint8Array> {
-  const encoded = (value: unknown): Uint8Array => type.encode(value, { integers: "bigint" });
+  const encoded = (value: unknown): Uint8Array => type.encode(value, asBigints);
   if (isNull(type) && isObject(json) && Object.keys(json).length === 0) return encoded(null);
   const how = readingOf(json, reading, type);
   if (how.unknownMembers === "refuse") requireKnownJson(type, json);

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { once } from "node:events";
-import type { Duplex } from "node:stream";
+import { PassThrough, type Duplex } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { localPair } from "../../../src/rose/socket/local-pair.js";
+import { handOver, localPair } from "../../../src/rose/socket/local-pair.js";
+import type { Wire } from "../../../src/rose/socket/wire.js";
 import { connect, LimitError, type Client, type RoseServer } from "../../../src/rose/index.js";
 import { certificate } from "../../server/certificate.js";
 import { hex } from "../support/bytes.js";
@@ -225,6 +226,28 @@ describe("the two ends of a pair", () => {
     memory.write("other");
     const [chunk] = (await once(other, "data")) as [Buffer];
     expect(chunk.toString()).toBe("first");
+  });
+
+  it("keep copies of the first octets of a buffer that is used again at once, of few and of many", async () => {
+    const [first, second] = localPair(undefined);
+    const pieces: Buffer[] = [];
+    second.on("data", (piece: Buffer) => pieces.push(piece));
+    const buffer = Buffer.alloc(20_000);
+    const lengths = [1, 127, 128, 129, 4095, 4096, 4097, 3, 16_000, 2000, 1, 20_000, 9000];
+    for (const [i, length] of lengths.entries()) {
+      buffer.fill(i + 1);
+      expect([length, handOver(first, buffer, length)]).toEqual([length, true]);
+      buffer.fill(0);
+    }
+    // That would be more than an end takes in this way.
+    expect(handOver(first, buffer, 20_000)).toBe(false);
+    expect(handOver(new PassThrough() as unknown as Wire, buffer, 1)).toBe(false);
+    await nextTurn();
+    // None of them is part of another.
+    for (const piece of pieces) piece.fill((piece[0] as number) + 100);
+    expect(pieces.map((piece) => [piece.length, new Set(piece)])).toEqual(
+      lengths.map((length, i) => [length, new Set([i + 101])]),
+    );
   });
 
   it("read what came together with what another one's listener fails at", async () => {
