@@ -10,10 +10,10 @@ import { packedFiles, root } from "./packed.js";
  */
 const known: readonly string[][] = [
   [
-    ..."AbortController AbortSignal AsyncDisposable Buffer Date Error ErrorOptions Headers RegExp Request".split(
+    ..."AbortController AbortSignal AsyncDisposable Buffer Date Error ErrorOptions Headers Int32Array RegExp".split(
       " ",
     ),
-    ..."Response TypeError URL URLSearchParams Uint16Array Uint8Array".split(" "),
+    ..."Request Response TypeError URL URLSearchParams Uint16Array Uint8Array".split(" "),
   ],
   [
     ..."AsyncIterable AsyncIterableIterator Iterable IterableIterator NoInfer NonNullable Partial".split(
