@@ -103,6 +103,7 @@ async function verify(
 ): Promise<void> {
   const again = (await program.ask("again")).split(" ");
   for (const [i, value] of values.entries()) {
-    same(codec.decode(Buffer.from(again[i] ?? "", "hex")), value, `${name} decoding`);
+    const decoded = codec.decode(Buffer.from(again[i] ?? "", "hex"));
+    same(codec.restore(decoded), value, `${name} decoding`);
   }
 }
