@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { m4, varied } from "../../bench/messages/index.js";
 import {
   BIT_STRING,
   BOOLEAN,
@@ -14,11 +15,12 @@ import {
   sequence,
   sequenceOf,
   systemTime,
+  type MemberRow,
   type Strictness,
   type Type,
 } from "../../src/codec/index.js";
 import { jsonFromOctets } from "../../src/codec/internal-codec.js";
-import { Common, Cti } from "../../src/modules/index.js";
+import { Common } from "../../src/modules/index.js";
 import { allLaterTypes } from "../../src/modules/later/registry.js";
 import { allTypes } from "../../src/modules/registry.js";
 import { arbitraryOf } from "../support/arbitrary.js";
@@ -211,11 +213,12 @@ describe("JSON straight from BER", () => {
   });
 
   it("is read from a call with its contact", () => {
-    const { asnCtiNotifyLineCallInformationChanged: event } = Cti;
-    const property = fc.property(arbitraryOf(event.argument), (value) => {
-      expect(isRead(event.argument, event.argument.encode(value as never))).toBeDefined();
-    });
-    fc.assert(property, runs(50));
+    const [call] = m4.values;
+    expect(isRead(m4.type, m4.type.encode(call!))).toBe(true);
+    // A time whose mantissa has fewer octets is left to the codec.
+    const { type, values } = varied.get("M4")!;
+    const read = values.filter((value) => isRead(type, type.encode(value)));
+    expect(read.length).toBeGreaterThan(values.length * 0.9);
   });
 
   it("leaves what is nested deeply, or long, to the codec", () => {
@@ -244,8 +247,7 @@ describe("JSON straight from BER", () => {
   });
 
   it("passes over absent members only if they are not there in another form", () => {
-    const Mixed = sequence<any>("Mixed", () => [
-      ["bits", implicit(0, BIT_STRING), OPTIONAL],
+    const rest: readonly MemberRow[] = [
       ["octets", implicit(1, OCTET_STRING), OPTIONAL],
       [
         "either",
@@ -256,6 +258,11 @@ describe("JSON straight from BER", () => {
         OPTIONAL,
       ],
       ["high", implicit(60, UTF8String), OPTIONAL],
+    ];
+    const Plain = sequence<any>("Plain", () => rest);
+    const Mixed = sequence<any>("Mixed", () => [
+      ["bits", implicit(0, BIT_STRING), OPTIONAL],
+      ...rest,
     ]);
     for (const [value, expected] of [
       [{}, true],
@@ -265,18 +272,6 @@ describe("JSON straight from BER", () => {
       // As long as one may be there that is left to the codec, what comes next is not looked at.
       expect([value, isRead(Mixed, Mixed.encode(value))]).toEqual([value, expected]);
     }
-    const Plain = sequence<any>("Plain", () => [
-      ["octets", implicit(1, OCTET_STRING), OPTIONAL],
-      [
-        "either",
-        choice<any>("Either", () => [
-          ["a", implicit(2, INTEGER)],
-          ["b", explicit(3, BOOLEAN)],
-        ]),
-        OPTIONAL,
-      ],
-      ["high", implicit(60, UTF8String), OPTIONAL],
-    ]);
     for (const value of [
       {},
       { octets: Uint8Array.of(1) },

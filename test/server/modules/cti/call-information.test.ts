@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { noTime } from "../../../../src/codec/index.js";
 import * as Cti from "../../../../src/modules/cti/cti.js";
 import { errorOf } from "../../running.js";
-import { moduleStores } from "../stores.js";
+import { moduleStores, type ModuleStore } from "../stores.js";
 import { pbxCall } from "./support/call-invariants.js";
 import { numberOf, outside, Telephony, type CtiClient } from "./support/telephony.js";
 
@@ -12,15 +12,21 @@ async function toldOf(client: CtiClient): Promise<string[]> {
   return told.filter((one) => !one.includes("features")).map((one) => one.replace(/ \[.*/, ""));
 }
 
+/** Ann talks with 11 (A), and holds a call that rings at 12 (B). */
+async function withTwoCalls(store: ModuleStore): Promise<{ at: Telephony; ann: CtiClient }> {
+  const at = await Telephony.start(store);
+  const [ann] = await at.all();
+  await ann.call("10", numberOf("11"));
+  at.pbx.phone("11").answer();
+  await ann.call("10", numberOf("12"));
+  await ann.told();
+  await ann.client.invoke(Cti.asnCtiSwapHold, { u8sConnectionID: ann.id("A") });
+  return { at, ann };
+}
+
 describe.each(moduleStores)("in $name, what is told of a call:", (store) => {
   test("since when a call on hold is connected is told when the other party answers", async () => {
-    const at = await Telephony.start(store);
-    const [ann] = await at.all();
-    await ann.call("10", numberOf("11"));
-    at.pbx.phone("11").answer();
-    await ann.call("10", numberOf("12"));
-    await ann.told();
-    await ann.client.invoke(Cti.asnCtiSwapHold, { u8sConnectionID: ann.id("A") });
+    const { at, ann } = await withTwoCalls(store);
     expect(await toldOf(ann)).toEqual(["1: B hold hold 12", "1: A connected connected 11"]);
     expect(ann.live.get(ann.id("B"))!.utcCallConnected).toEqual(noTime);
     at.pbx.phone("12").answer();
@@ -60,13 +66,7 @@ describe.each(moduleStores)("in $name, what is told of a call:", (store) => {
   });
 
   test("two parties who have not answered cannot be connected with each other", async () => {
-    const at = await Telephony.start(store);
-    const [ann] = await at.all();
-    await ann.call("10", numberOf("11"));
-    at.pbx.phone("11").answer();
-    await ann.call("10", numberOf("12"));
-    await ann.told();
-    await ann.client.invoke(Cti.asnCtiSwapHold, { u8sConnectionID: ann.id("A") });
+    const { at, ann } = await withTwoCalls(store);
     await ann.client.invoke(Cti.asnCtiDropCall, { u8sConnectionID: ann.id("A") });
     await ann.call("10", outside);
     await ann.told();
