@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { faultOf } from "./faults.js";
 import { Office } from "./office.js";
 import { People, users } from "./people.js";
@@ -42,7 +42,7 @@ test(
       await writing;
     });
     // However slow the machine is, there is something to lose.
-    await expect.poll(() => people.hasDoneAll, { timeout: 300_000 }).toBe(true);
+    await vi.waitFor(() => expect(people.undone, office.state).toEqual([]), { timeout: 300_000 });
     const told: string[] = [];
     await settled(office, people, violations, told);
     expect(people.journalled).toBeGreaterThan(0);

@@ -97,6 +97,14 @@ export class Office {
     for (const one of all) await one.ready();
   }
 
+  /** Which programs have ended, and what the nodes complain of. */
+  get state(): string {
+    const all = [this.database, ...this.nats, ...this.nodes.map((node) => node.program)];
+    const ended = [...all, this.balancer].filter(({ isRunning }) => !isRunning);
+    const words = ended.map(({ name, said }) => `${name} has ended: ${said.slice(-2_000)}`);
+    return [...words, ...this.complaints].join("\n");
+  }
+
   /** The last warnings and errors of the nodes. */
   get complaints(): string[] {
     return this.nodes.flatMap(({ program: { name, said } }) => {

@@ -130,16 +130,18 @@ export class People {
     return this.#having(Calls).reduce((total, { part }) => total + part.written, 0);
   }
 
-  /** What each has done that must have been possible. */
-  get hasDoneAll(): boolean {
-    const did = <P>(all: readonly Everybody<P>[], of: (part: P) => number): boolean =>
-      all.some(({ part }) => of(part) > 0);
-    return (
-      did(this.#having(Items), ({ written }) => written.acknowledged) &&
-      did(this.#having(Chats), ({ acknowledged }) => acknowledged) &&
-      did(this.#having(Calls), ({ made }) => made) &&
-      this.#all.every(({ connections }) => connections > 0)
-    );
+  /** What nobody has done yet, and who has had no session, though it must have been possible. */
+  get undone(): string[] {
+    const none = <P>(all: readonly Everybody<P>[], of: (part: P) => number): boolean =>
+      all.every(({ part }) => of(part) === 0);
+    return [
+      ...(none(this.#having(Items), ({ written }) => written.acknowledged) ? ["no item"] : []),
+      ...(none(this.#having(Chats), ({ acknowledged }) => acknowledged) ? ["no message"] : []),
+      ...(none(this.#having(Calls), ({ made }) => made) ? ["no call"] : []),
+      ...this.#all
+        .filter(({ connections }) => connections === 0)
+        .map(({ name, failed }) => `no session of ${name}: ${failed ?? "no answer"}`),
+    ];
   }
 
   /** What is not as it must be: who does not see what others do, and what was acknowledged and is not there. */

@@ -22,6 +22,8 @@ export class Person {
   readonly user: string;
   readonly parts: PersonParts["parts"];
   connections = 0;
+  /** Why it has lost its last session, or got none. */
+  failed: string | undefined;
   readonly #given: PersonParts;
   readonly #closed = new AbortController();
   #caller: Caller | undefined;
@@ -98,8 +100,9 @@ export class Person {
       if (!this.#isAway) {
         try {
           await this.#session();
-        } catch {
+        } catch (error) {
           // It tries again.
+          this.failed = String(error);
         }
       }
       await delay(100 + Math.random() * 200, undefined, { signal }).catch(() => {});
