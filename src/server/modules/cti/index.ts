@@ -25,6 +25,7 @@ import { CallsInPresence } from "./calls-in-presence.js";
 import { ContactsOfCalls } from "./contacts-of-calls.js";
 import { handleForwards } from "./forward-operations.js";
 import { JournalEntries } from "./journal-entries.js";
+import { keepBook } from "./kept-book.js";
 import { LineBook, type KnownLine } from "./line-book.js";
 import { LineForwards } from "./line-forwards.js";
 import { lineInfo } from "./line-info.js";
@@ -127,9 +128,7 @@ export function ctiModule(
       };
       const watch = new LineWatch({ book, monitors, events, principals, infoOf });
 
-      const keptLines = keep((db) => book.readLines(db, lines));
-      const keptOwners = keep((db) => book.readOwners(db, users));
-      const keptLocations = keep((db) => book.readLocations(db, locations));
+      const kept = keepBook(keep, book, { lines, users, locations });
       let isDue = false;
       /** Whether calls may have other features. */
       let areCallsDue = false;
@@ -153,18 +152,18 @@ export function ctiModule(
         });
       };
       const linesChanged = (): void => {
-        for (const kept of [keptLines, keptOwners, keptLocations]) kept.outdated();
+        kept.lines.outdated();
         refresh();
       };
       for (const changed of [lineAdded, lineChanged, lineRemoved]) on(changed, linesChanged);
       for (const changed of [profileChanged, userChanged]) {
         on(changed, () => {
-          keptOwners.outdated();
+          kept.owners.outdated();
           refresh();
         });
       }
       on(locationChanged, () => {
-        keptLocations.outdated();
+        kept.locations.outdated();
         refresh();
       });
       on(rightsChanged, refresh);
