@@ -7,12 +7,8 @@
 export { AsteriskPbx } from "./asterisk/asterisk-pbx.js";
 export type { AsteriskLines } from "./asterisk/lines.js";
 export type { AsteriskPbxOptions, AsteriskTls } from "./asterisk/options.js";
-export {
-  driverContract,
-  type ContractOptions,
-  type ContractTest,
-  type DriverUnderTest,
-} from "./contract.js";
+export { driverContract, type ContractOptions, type ContractTest } from "./contract.js";
+export type { DriverUnderTest } from "./driver-under-test.js";
 export {
   PbxError,
   type AgentState,

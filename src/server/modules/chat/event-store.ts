@@ -39,7 +39,8 @@ const columns = [
   "deleted",
   "reactions",
 ] as const;
-const ofEvent = columns.map((column) => `e.${column}` as const);
+/** The columns of an event, in a query that calls it `e`. */
+export const ofEvent = columns.map((column) => `e.${column}` as const);
 
 /** The part of a conversation's time line that somebody sees. */
 export interface Visible {
@@ -72,7 +73,7 @@ type EventQuery = ReturnType<typeof ofConversation>;
  * The events that somebody sees of a conversation's time line.
  * @param bound Bounds the sequence ids further. These bounds come first, because SQLite begins and ends to read an index at the first ones.
  */
-function timeLine(
+export function timeLine(
   db: Kysely<ChatTables>,
   p: Placeholders<Visible>,
   bound: (all: EventQuery) => EventQuery = (all) => all,
@@ -192,7 +193,7 @@ const after = statement<ChatTables, { after: number; most: number }>()((db, p) =
 );
 
 /** Whether somebody sees an event: those of a time, and what is outside of it as long as he takes part. */
-function seen(e: string, p: string): Expression<any> {
+export function seen(e: string, p: string): Expression<any> {
   const sequence = sql.ref(`${e}.sequence`);
   const until = sql.ref(`${p}.until`);
   return sql`((${sequence} >= ${sql.ref(`${p}.since`)} and (${until} is null or ${sequence} <= ${until}))
@@ -247,99 +248,6 @@ const changedInOne = statement<
     )
     .orderBy("change")
     .limit(p.most),
-);
-
-function contains(kind: DatabaseKind, text: Expression<string>): Expression<any> {
-  const folded = sql.ref("e.folded");
-  return kind === "sqlite"
-    ? sql`instr(${folded}, ${text}) > 0`
-    : sql`strpos(${folded}, ${text}) > 0`;
-}
-
-interface Search {
-  readonly user: number;
-  readonly volatile: boolean;
-  readonly text: string;
-}
-
-/** What somebody sees of all conversations with a text. */
-function withText(db: Kysely<ChatTables>, p: Placeholders<Search>, kind: DatabaseKind) {
-  return db
-    .selectFrom("chat_party as p")
-    .innerJoin("chat_conversation as c", "c.id", "p.conversation")
-    .innerJoin("chat_event as e", "e.conversation", "p.conversation")
-    .where("p.user", "=", p.user)
-    .where("c.volatile", "=", p.volatile)
-    .where("e.sequence", ">", 0)
-    .where("e.deleted", "=", false)
-    .where(seen("e", "p") as any)
-    .where(contains(kind, p.text) as any);
-}
-
-const countFound = statement<ChatTables, Search>()((db, p, kind) =>
-  withText(db, p, kind).select(({ fn }) => fn.countAll<number>().as("total")),
-);
-
-const found = statement<ChatTables, Search & { most: number; offset: number }>()((db, p, kind) =>
-  db
-    .selectFrom("chat_event as e")
-    .select(ofEvent)
-    .where(
-      "e.change",
-      "in",
-      withText(db, p, kind)
-        .select("e.change")
-        .orderBy("e.born", "desc")
-        .limit(p.most)
-        .offset(p.offset),
-    )
-    .orderBy("e.born", "desc"),
-);
-
-type SearchInOne = Visible & { readonly text: string };
-
-function withTextInOne(db: Kysely<ChatTables>, p: Placeholders<SearchInOne>, kind: DatabaseKind) {
-  return timeLine(db, p)
-    .where("e.deleted", "=", false)
-    .where(contains(kind, p.text) as any);
-}
-
-const countFoundInOne = statement<ChatTables, SearchInOne>()((db, p, kind) =>
-  withTextInOne(db, p, kind).select(({ fn }) => fn.countAll<number>().as("total")),
-);
-
-const foundInOne = statement<ChatTables, SearchInOne & { most: number; offset: number }>()(
-  (db, p, kind) =>
-    withTextInOne(db, p, kind)
-      .select(ofEvent)
-      .orderBy("e.sequence", "desc")
-      .limit(p.most)
-      .offset(p.offset),
-);
-
-/** The messages with binary data that have changed. */
-function binaries(db: Kysely<ChatTables>, p: Placeholders<Visible & { after: number }>) {
-  return db
-    .selectFrom("chat_binary as b")
-    .innerJoin("chat_event as e", (join) =>
-      join.onRef("e.conversation", "=", "b.conversation").onRef("e.sequence", "=", "b.sequence"),
-    )
-    .where("b.conversation", "=", p.conversation)
-    .where("b.sequence", ">=", p.since)
-    .where("b.sequence", "<=", p.until)
-    .where("e.deleted", "=", false)
-    .where("e.change", ">", p.after);
-}
-
-const binariesOf = statement<
-  ChatTables,
-  Visible & { after: number; most: number; offset: number }
->()((db, p) =>
-  binaries(db, p).select(ofEvent).orderBy("b.sequence", "desc").limit(p.most).offset(p.offset),
-);
-
-const countBinaries = statement<ChatTables, Visible & { after: number }>()((db, p) =>
-  binaries(db, p).select(({ fn }) => fn.countAll<number>().as("total")),
 );
 
 const updateStatus = statement<
@@ -471,39 +379,6 @@ export function listChangedIn(
   about: { after: number; last: number; most: number },
 ): Promise<EventRow[]> {
   return unit.all(changedInOne, { ...visible, ...about });
-}
-
-/** What is searched. */
-export type Where = { readonly user: number; readonly volatile: boolean } | Visible;
-
-/** The newest messages with a text, and how many there are. */
-export async function search(
-  unit: Tables,
-  where: Where,
-  page: { text: string; most: number; offset: number },
-): Promise<{ total: number; rows: EventRow[] }> {
-  const { text } = page;
-  const counted =
-    "user" in where
-      ? await unit.first(countFound, { ...where, text })
-      : await unit.first(countFoundInOne, { ...where, text });
-  const total = Number(counted!.total);
-  if (total <= page.offset || page.most === 0) return { total, rows: [] };
-  const rows =
-    "user" in where
-      ? await unit.all(found, { ...where, ...page })
-      : await unit.all(foundInOne, { ...where, ...page });
-  return { total, rows };
-}
-
-/** The newest binary messages, and how many there are. */
-export async function listBinaries(
-  unit: Tables,
-  visible: Visible,
-  page: { after: number; most: number; offset: number },
-): Promise<{ total: number; rows: EventRow[] }> {
-  const total = Number((await unit.first(countBinaries, { ...visible, after: page.after }))!.total);
-  return { total, rows: await unit.all(binariesOf, { ...visible, ...page }) };
 }
 
 /** Notes that an event has been read, or deleted, or not. */

@@ -8,6 +8,7 @@ import type {
 import type { Unit } from "../../database/index.js";
 import type { PrincipalUser } from "../../kernel/index.js";
 import { folded } from "../../folded.js";
+import { listBinaries, search, type Where } from "./event-search.js";
 import * as rows from "./event-store.js";
 import { laterParams, visibleOf, type Receiver } from "./events.js";
 import { limits } from "./limits.js";
@@ -165,12 +166,12 @@ export class Reading {
     if (wanted === "") throw invalid("u8sSearchString is empty");
     const most = requireCount(page.most, "iMaxEvents");
     const offset = requireCount(page.offset, "iOffset", rows.forEver);
-    let where: rows.Where = { user: this.#user.id, volatile: this.#volatile };
+    let where: Where = { user: this.#user.id, volatile: this.#volatile };
     if (guid !== undefined && guid !== "") {
       const { conversation, seen } = await this.view(guid);
       where = visibleOf(conversation, seen);
     }
-    const found = await rows.search(this.#db, where, { text: wanted, most, offset });
+    const found = await search(this.#db, where, { text: wanted, most, offset });
     return { total: found.total, events: this.#events(found.rows) };
   }
 
@@ -180,7 +181,7 @@ export class Reading {
     page: { readonly after: number; readonly most: number; readonly offset: number },
   ): Promise<{ total: number; events: AsnChatEvent[] }> {
     const visible = visibleOf(view.conversation, view.seen);
-    const found = await rows.listBinaries(this.#db, visible, page);
+    const found = await listBinaries(this.#db, visible, page);
     return { total: found.total, events: this.#events(found.rows) };
   }
 
