@@ -248,8 +248,11 @@ export interface Expected {
 }
 
 function there(connection: ModelConnection): CallThere {
+  const { call, others, outgoing, talks } = connection;
+  // A PBX may tell of a caller outside only by the number.
+  const isOnlyNumber = others.length === 0 && talks && !outgoing && !call.hadOthers;
   return {
     state: callState(connection),
-    isAnswered: connection.others.some(({ talks }) => talks),
+    isAnswered: isOnlyNumber || others.some((one) => one.talks),
   };
 }

@@ -12,6 +12,15 @@ async function toldOf(client: CtiClient): Promise<string[]> {
   return told.filter((one) => !one.includes("features")).map((one) => one.replace(/ \[.*/, ""));
 }
 
+const { eCFEATUREMERGECALLS } = Cti.EnumCallFeatures.values;
+
+/** Whether these calls can be connected with another one. */
+function canMerge(client: CtiClient, ...letters: string[]): boolean[] {
+  return letters.map(
+    (letter) => (client.live.get(client.id(letter))!.iFeatures & eCFEATUREMERGECALLS) !== 0,
+  );
+}
+
 /** Ann talks with 11 (A), and holds a call that rings at 12 (B). */
 async function withTwoCalls(store: ModuleStore): Promise<{ at: Telephony; ann: CtiClient }> {
   const at = await Telephony.start(store);
@@ -71,20 +80,33 @@ describe.each(moduleStores)("in $name, what is told of a call:", (store) => {
     await ann.call("10", outside);
     await ann.told();
     const merge = { u8sConnectionID1: ann.id("C"), u8sConnectionID2: ann.id("B") };
-    const { eCFEATUREMERGECALLS } = Cti.EnumCallFeatures.values;
-    const canMerge = (): boolean[] =>
-      ["B", "C"].map((one) => (ann.live.get(ann.id(one))!.iFeatures & eCFEATUREMERGECALLS) !== 0);
-    expect(canMerge()).toEqual([false, false]);
+    expect(canMerge(ann, "B", "C")).toEqual([false, false]);
     expect(await errorOf(ann.client.invoke(Cti.asnCtiMergeCalls, merge))).toMatchObject({
       iErrorDetail: 1,
     });
     at.pbx.phone("12").answer();
     await ann.told();
-    expect(canMerge()).toEqual([true, true]);
+    expect(canMerge(ann, "B", "C")).toEqual([true, true]);
     await ann.client.invoke(Cti.asnCtiMergeCalls, merge);
     expect(await toldOf(ann)).toEqual([
       "1: B destroyed destroyed 12",
       `1: C destroyed destroyed ${outside}`,
     ]);
+  });
+
+  test("callers outside can be connected with others also if the PBX tells of them only by the number", async () => {
+    const at = await Telephony.start(store);
+    const ann = await at.monitoring("ann");
+    const tell = (call: string, event: "delivered" | "established" | "held"): void => {
+      const numbers = { callingNumber: outside, calledNumber: numberOf("10") };
+      at.pbx.tell({ event, connection: { call, device: "10" }, cause: "normal", ...numbers });
+    };
+    for (const event of ["delivered", "established", "held"] as const) tell("one", event);
+    tell("two", "delivered");
+    await ann.told();
+    expect(canMerge(ann, "A", "B")).toEqual([false, false]);
+    tell("two", "established");
+    await ann.told();
+    expect(canMerge(ann, "A", "B")).toEqual([true, true]);
   });
 });
