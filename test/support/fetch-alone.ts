@@ -1,0 +1,17 @@
+const own = Symbol("fetches alone");
+
+/**
+ * Has `fetch` use a connection for one request only. Otherwise it keeps it for the next one, while a server ends one that has been idle for
+ * five seconds: if the process has stood still for that long, on a busy machine, both happen at once, and the request fails.
+ */
+export function fetchAlone(): void {
+  const { fetch } = globalThis;
+  // It is the same for all files that a process runs.
+  if (own in fetch) return;
+  const alone: typeof fetch = async (input, init) => {
+    const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : {}));
+    headers.set("Connection", "close");
+    return await fetch(input, { ...init, headers });
+  };
+  globalThis.fetch = Object.assign(alone, { [own]: true });
+}
