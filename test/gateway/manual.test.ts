@@ -291,7 +291,7 @@ describe("1.4, /ws/public", () => {
             u8sSIPAddress: "sip:hansi@testestos.de",
           },
           iMonitorAccessRights: 1,
-          // The manual's user is absent; this server keeps no presence.
+          // The manual's user is absent; this server shows nobody's presence there.
           iPresenceState: 0,
         },
       },

@@ -4,7 +4,7 @@ import type { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import type { AsnContact } from "../../../modules/general/general.js";
 import type { User } from "./user.js";
 
-/** `eUNCONTROLLED`: the server keeps no presence. */
+/** `eUNCONTROLLED`: what is stored of users says nothing of their presence. */
 const uncontrolled = 0;
 
 /** The id of a user's contact. */

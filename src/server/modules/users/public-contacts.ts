@@ -2,7 +2,7 @@ import { AsnNetDatabaseContact } from "../../../modules/common/common.js";
 import type { KnownUser } from "./service.js";
 import type { Users } from "./users.js";
 
-/** `eUNCONTROLLED`: the server keeps no presence. */
+/** `eUNCONTROLLED`: presence is for those who are logged on. */
 const uncontrolled = 0;
 
 /**
