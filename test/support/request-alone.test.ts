@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { expect, it, onTestFinished } from "vitest";
 
-it("each request that a test makes with fetch has a connection of its own", async () => {
+it("each request that a test makes has a connection of its own", async () => {
   let connections = 0;
   const said: unknown[] = [];
   const server = createServer((request, response) => {
@@ -15,9 +16,15 @@ it("each request that a test makes with fetch has a connection of its own", asyn
   await once(server.listen(0, "127.0.0.1"), "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const headers = { "X-own": "1" };
-  for (const one of [() => fetch(url, { headers }), () => fetch(new Request(url, { headers }))]) {
-    expect(await (await one()).text()).toBe("x");
-  }
-  expect(said).toEqual(["close", "1", "close", "1"]);
-  expect(connections).toBe(2);
+  const ways = [
+    async () => (await fetch(url, { headers })).text(),
+    async () => (await fetch(new Request(url, { headers }))).text(),
+    async () => {
+      const [answer] = (await once(get(url, { headers }), "response")) as [IncomingMessage];
+      return text(answer);
+    },
+  ];
+  for (const way of [...ways, ...ways]) expect(await way()).toBe("x");
+  expect(said).toEqual(ways.flatMap(() => ["close", "1", "close", "1"]));
+  expect(connections).toBe(6);
 });

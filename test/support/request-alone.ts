@@ -1,10 +1,14 @@
+import http from "node:http";
+import https from "node:https";
+
 const own = Symbol("fetches alone");
 
 /**
- * Has `fetch` use a connection for one request only. Otherwise it keeps it for the next one, while a server ends one that has been idle for
- * five seconds: if the process has stood still for that long, on a busy machine, both happen at once, and the request fails.
+ * Has `fetch`, and the requests of Node.js without an agent, use a connection for one request only. Otherwise they keep it for the next one, while a
+ * server ends one that has been idle for five seconds: if the process has stood still for that long, on a busy machine, both happen at once, and
+ * the request fails.
  */
-export function fetchAlone(): void {
+export function requestAlone(): void {
   const { fetch } = globalThis;
   // It is the same for all files that a process runs.
   if (own in fetch) return;
@@ -14,4 +18,6 @@ export function fetchAlone(): void {
     return await fetch(input, { ...init, headers });
   };
   globalThis.fetch = Object.assign(alone, { [own]: true });
+  http.globalAgent = new http.Agent();
+  https.globalAgent = new https.Agent();
 }
