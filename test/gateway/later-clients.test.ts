@@ -250,8 +250,8 @@ describe("the node client of later versions", () => {
 
   it("leaves nothing behind for longer than a session may be idle", async () => {
     const { url, gateway } = await world({ limits: { sessionIdle: 60_000 } });
-    const { id, socket } = await start(url, "alice", "secret");
     const idle = fakeTimeouts();
+    const { id, socket } = await start(url, "alice", "secret");
     socket.close();
     await expect
       .poll(() => {

@@ -17,17 +17,22 @@ let held: number | undefined;
 /** What tests have added: time must not run backwards behind them. */
 let ahead = 0;
 
-/**
- * Stops the engine's clock until the test is over: its deadlines pass when the test says so, and
- * not because the machine is slow.
- */
-export function holdClock(): HeldClock {
-  held = real() + ahead;
+function hold(): void {
+  // Of whole numbers, sums and differences are exact.
+  held = Math.ceil(real() + ahead);
   performance.now = () => held ?? real() + ahead;
   onTestFinished(() => {
     ahead = performance.now() - real();
     held = undefined;
   });
+}
+
+/**
+ * Stops the engine's clock until the test is over: its deadlines pass when the test says so, and
+ * not because the machine is slow.
+ */
+export function holdClock(): HeldClock {
+  hold();
   return {
     async advance(milliseconds) {
       let most = tick;
@@ -46,10 +51,22 @@ export function holdClock(): HeldClock {
 
 /**
  * Stops the timeouts that are set from now on until the test is over, those of the web service for
- * one: they pass when the test says so.
+ * one, and the clock that they look at: they pass when the test says so.
  */
 export function fakeTimeouts(): { advance(milliseconds: number): void } {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
-  return { advance: (milliseconds) => void vi.advanceTimersByTime(milliseconds) };
+  hold();
+  return {
+    advance(milliseconds) {
+      for (let left = milliseconds; left > 0; left -= second) {
+        const now = Math.min(left, second);
+        held! += now;
+        vi.advanceTimersByTime(now);
+      }
+    },
+  };
 }
+
+/** What has waited for a time is to see that it has passed, and not much more. */
+const second = 1000;
