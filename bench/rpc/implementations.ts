@@ -7,7 +7,8 @@ import { limit, limitCallbacks } from "./limit.js";
 import { ndjson, ndjsonSingly } from "./ndjson.js";
 import { rosewire, rosewireCallbacks, rosewireJson } from "./rosewire.js";
 import { rawTls, rosewireTls } from "./tls.js";
-import { fastifyAlone, gateway } from "./web.js";
+import { gateway } from "./web.js";
+import { fastifyAlone, httpLimit } from "./web-peers.js";
 
 /** Everybody who makes calls, in the order of the report. */
 export const implementations: readonly Implementation[] = [
@@ -25,6 +26,7 @@ export const implementations: readonly Implementation[] = [
   http,
   httpPipelined,
   gateway,
+  httpLimit,
   fastifyAlone,
 ];
 

@@ -1,76 +1,14 @@
-import fastify from "fastify";
-import type { Socket } from "node:net";
 import { createGateway, localUpstream } from "../../src/gateway/index.js";
 import { silentLog } from "../../src/rose/index.js";
 import { openDatabase } from "../../src/server/database/index.js";
 import { createUcServer, defineModule, user } from "../../src/server/index.js";
-import { shapeOf, type Shape } from "../peers/shape.js";
-import { connected, type Implementation } from "./implementation.js";
-import { callbackLink, type Callback, type Link } from "./load.js";
-import { restoreJson } from "./ndjson.js";
-import { answerOf, argument, operations, type Payload } from "./wire.js";
-
-// Calls by HTTP/1.1 that stays connected, one at a time on each connection.
+import type { Implementation } from "./implementation.js";
+import type { Link } from "./load.js";
+import { linkTo } from "./web-link.js";
+import { answerOf, operations, type Payload } from "./wire.js";
 
 const USER = "bench";
 const PASSWORD = "for the bench";
-
-/** A request with the argument as its body. */
-function requestOf(path: string, headers: Readonly<Record<string, string>> = {}): Buffer {
-  const body = JSON.stringify(argument);
-  const all = {
-    host: "127.0.0.1",
-    "content-type": "application/json",
-    "content-length": String(Buffer.byteLength(body)),
-    ...headers,
-  };
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  return Buffer.from(`POST ${path} HTTP/1.1\r\n${lines.join("")}\r\n${body}`);
-}
-
-/** Gives the body of each answer. What a client costs is to be little: it is not what is measured. */
-function onAnswers(socket: Socket, answer: (status: number, body: Buffer) => void): void {
-  let rest: Buffer = Buffer.alloc(0);
-  socket.on("data", (chunk: Buffer) => {
-    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    for (;;) {
-      const end = rest.indexOf("\r\n\r\n");
-      if (end < 0) return;
-      const head = rest.toString("latin1", 0, end);
-      const length = Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1]);
-      const after = end + 4 + length;
-      if (rest.length < after) return;
-      const body = rest.subarray(end + 4, after);
-      rest = rest.subarray(after);
-      answer(Number(head.slice(9, 12)), body);
-    }
-  });
-}
-
-async function linkTo(port: number, request: Buffer): Promise<Link> {
-  const socket = await connected(port);
-  const waiting: Callback[] = [];
-  let checked = false;
-  onAnswers(socket, (status, body) => {
-    const callback = waiting.shift() as Callback;
-    if (waiting.length > 0) socket.write(request);
-    if (status !== 200) callback(new Error(`${status}: ${body.toString()}`));
-    else callback(null, checked ? undefined : JSON.parse(body.toString()));
-  });
-  socket.on("error", (error) => waiting.shift()?.(error));
-  const call = (callback: Callback): void => {
-    waiting.push(callback);
-    if (waiting.length === 1) socket.write(request);
-  };
-  const link = callbackLink(call, () => socket.destroy());
-  return {
-    ...link,
-    start(inFlight, load) {
-      checked = true;
-      link.start(inFlight, load);
-    },
-  };
-}
 
 /** A UCServer and its web service in one process, as `rosewire serve` has them. */
 async function serveGateway(payload: Payload): Promise<number> {
@@ -118,8 +56,7 @@ async function dialGateway(port: number, payload: Payload): Promise<Link> {
   let unused = sessions.get(port);
   if (unused === undefined) sessions.set(port, (unused = []));
   const session = unused.pop() ?? (await openSession(port));
-  const path = `/ws/client/${operations[payload].name}`;
-  const link = await linkTo(port, requestOf(path, { "x-ucsessionid": session }));
+  const link = await linkTo(port, payload, session);
   return {
     ...link,
     close() {
@@ -137,56 +74,4 @@ export const gateway: Implementation = {
   payloads: ["M1", "M4"],
   serve: serveGateway,
   dial: dialGateway,
-  restore: (answer, payload) => operations[payload].result.fromJson(answer),
-};
-
-/** The JSON schema of a message: with it fastify compiles a serializer. */
-function schemaOf(shape: Shape): object {
-  switch (shape.kind) {
-    case "record": {
-      const members = shape.members.map((member): [string, object] => [
-        member.name,
-        schemaOf(member.shape),
-      ]);
-      const required = shape.members.filter(({ optional }) => !optional).map(({ name }) => name);
-      return { type: "object", properties: Object.fromEntries(members), required };
-    }
-    case "choice": {
-      const members = shape.members.map((member): [string, object] => [
-        member.name,
-        schemaOf(member.shape),
-      ]);
-      return { type: "object", properties: Object.fromEntries(members) };
-    }
-    case "list":
-      return { type: "array", items: schemaOf(shape.item) };
-    case "time":
-      return { type: "string", format: "date-time" };
-    case "real":
-      return { type: "number" };
-    case "octets":
-    case "text":
-      return { type: "string" };
-    default:
-      return { type: shape.kind };
-  }
-}
-
-/** fastify with a serializer for the same result, and nothing behind it: no sessions, no rights. */
-export const fastifyAlone: Implementation = {
-  name: "fastify",
-  packages: ["fastify"],
-  over: "HTTP",
-  payloads: ["M1", "M4"],
-  async serve(payload) {
-    const server = fastify();
-    const { argument: asked, result } = operations[payload];
-    const schema = { body: schemaOf(shapeOf(asked)), response: { 200: schemaOf(shapeOf(result)) } };
-    const answer = answerOf(payload);
-    const echo = payload === "M1";
-    server.post("/call", { schema }, async ({ body }) => (echo ? body : answer));
-    return Number(new URL(await server.listen({ port: 0, host: "127.0.0.1" })).port);
-  },
-  dial: (port) => linkTo(port, requestOf("/call")),
-  restore: restoreJson,
 };
