@@ -33,20 +33,23 @@ const limitNames = {
   maxBytes: "number",
 } satisfies NamesOf<Limits>;
 
-/** The options that were found right last: most programs use the same object all the time. */
+/** The options that were found right last, and before: most programs use the same object all the time, or one to read and one to write. */
 let last: object | undefined;
+let before: object | undefined;
 
 /**
  * Refuses unknown options and limits. This costs a comparison, or a glance at each option if the object is
- * not the same as in the last call.
+ * not the same as in one of the last calls.
  * @param what The method, for the message.
  * @throws TypeError
  */
 export function checkOptions(options: AnyOptions | undefined, what: string): void {
-  if (options === undefined || options === last) return;
+  if (options === undefined || options === last || options === before) return;
   if (!seemRight(options)) requireRight(options, what);
   // It would keep alive whatever the function refers to.
-  if (options.onDefault === undefined) last = options;
+  if (options.onDefault !== undefined) return;
+  before = last;
+  last = options;
 }
 
 /** Whether all is right with the most usual options; written so that it takes some nanoseconds. */

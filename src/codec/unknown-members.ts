@@ -169,6 +169,42 @@ export interface SearchOptions {
   readonly most?: number;
 }
 
+/** Levels of a value up to which {@link isSurelyKnown} looks. */
+const LEVELS = 8;
+
+/**
+ * Whether it is seen at once that a value has only members that its type has: that takes a fraction of a search. If not, a search tells.
+ * @param left Levels that may be looked at yet.
+ */
+export function isSurelyKnown(
+  type: Type<unknown>,
+  value: unknown,
+  spelling: Spelling,
+  left = LEVELS,
+): boolean {
+  const plan = planOf(type, spelling);
+  if (plan === undefined || typeof value !== "object" || value === null) return true;
+  if (left === 0 || plan.kind === "elements" || plan.kind === "row" || Array.isArray(value))
+    return false;
+  const { members } = plan;
+  for (const name in value) {
+    const nested = members.get(name);
+    if (nested === undefined ? !members.has(name) : !isKnownIn(nested, value, name, spelling, left))
+      return false;
+  }
+  return true;
+}
+
+function isKnownIn(
+  nested: Type<unknown>,
+  value: object,
+  name: string,
+  spelling: Spelling,
+  left: number,
+): boolean {
+  return isSurelyKnown(nested, (value as Record<string, unknown>)[name], spelling, left - 1);
+}
+
 /**
  * The members of a value that its type does not have: the first one, or a better one.
  * @param root What paths begin with.

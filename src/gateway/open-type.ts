@@ -74,8 +74,9 @@ export function octetsOfJson(
   const encoded = (value: unknown): Uint8Array => type.encode(value, asBigints);
   if (isNull(type) && isObject(json) && Object.keys(json).length === 0) return encoded(null);
   const how = readingOf(json, reading, type);
-  if (how.unknownMembers === "refuse") requireKnownJson(type, json);
+  // It refuses unknown members, too.
   if (isShort) return encoded(type.fromJson(json, how));
+  if (how.unknownMembers === "refuse") requireKnownJson(type, json);
   const portions = fromJsonInPortions(type, json, how);
   if (portions.done) return encoded(portions.value);
   return new Promise((resolve, reject) => {

@@ -16,6 +16,7 @@ import {
   type EncodeOptions,
   type Type,
 } from "../../src/codec/index.js";
+import { isSurelyKnown, unknownMember } from "../../src/codec/unknown-members.js";
 import { Appointments, Common } from "../../src/modules/index.js";
 
 const Person = sequence<any>("Person", () => [
@@ -277,6 +278,39 @@ describe("JSON with a member that its type does not have", () => {
     const more = { ...json, optionalParams: { anyName: "text", another: { binarydata: "AA==" } } };
     expect(type.fromJson(more, refuse)).toEqual(type.fromJson(more));
   });
+});
+
+it("is seen at once not to be there only where a search finds none, and mostly if it finds none", () => {
+  const plain = { people: [], boss: { place: { iFloor: 1 } } };
+  expect(isSurelyKnown(Place, { iFloor: 1 }, "json")).toBe(true);
+  expect(isSurelyKnown(Whereabouts, plain.boss, "json")).toBe(true);
+  // Lists are left to the search.
+  expect(isSurelyKnown(Office, plain, "json")).toBe(false);
+  expect(isSurelyKnown(Person, { u8sDisplayName: "A", u8sFirst_name: "B" }, "json")).toBe(true);
+  expect(isSurelyKnown(Person, { u8sDisplayName: "A", "u8sFirst-name": "B" }, "json")).toBe(false);
+  for (const type of [Office, People, Person, Place, Whereabouts]) {
+    const values = [
+      ...unknown.map(([, value]) => value),
+      person,
+      plain,
+      { boss: { plce: {} } },
+      {},
+    ];
+    for (const value of values) {
+      for (const spelling of ["value", "json"] as const) {
+        const found = unknownMember(type, value, "", { spelling });
+        if (found !== undefined)
+          expect([found.name, isSurelyKnown(type, value, spelling)]).toEqual([found.name, false]);
+      }
+    }
+  }
+});
+
+it("is not looked for at once in a value that is nested deeper than most are", () => {
+  let value: object = { boss: { place: { iFlor: 1 } } };
+  for (let depth = 0; depth < 20; depth++) value = { next: value };
+  expect(isSurelyKnown(Office, value, "json")).toBe(false);
+  expect(errorOf(() => Office.fromJson(value, refuse)).message).toMatch(/no member "iFlor"/);
 });
 
 it("a type of the manual names a member of its own", () => {
