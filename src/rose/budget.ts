@@ -36,6 +36,21 @@ export class Budget<Holder extends object> {
     return this.#held.get(holder) ?? 0;
   }
 
+  /**
+   * Counts so much more, of nobody in particular, if nobody has to lose anything for it: for what is over at once, because it costs a fraction of what a
+   * holder does. It is to be given back by {@link returned}.
+   */
+  lent(amount: number): boolean {
+    if (this.#total + amount > this.#most) return false;
+    this.#total += amount;
+    return true;
+  }
+
+  /** What has been {@link lent} is back. */
+  returned(amount: number): void {
+    this.#total -= amount;
+  }
+
   /** The holder gets more. It may be the one that then loses everything. */
   add(holder: Holder, amount: number): void {
     if (amount <= 0) return;

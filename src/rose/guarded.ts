@@ -13,18 +13,21 @@ export function guarded(
   work: () => unknown,
   failed?: () => void,
 ): void {
-  const caught = (err: unknown): void => {
-    log.error({ what, err }, "something unexpected went wrong");
-    try {
-      failed?.();
-    } catch (error) {
-      log.error({ what, err: error }, "what had to be done after that failed, too");
-    }
-  };
+  const caught = (err: unknown): void => unexpected(log, what, err, failed);
   try {
     const result = work();
     if (result instanceof Promise) result.catch(caught);
   } catch (error) {
     caught(error);
+  }
+}
+
+/** What {@link guarded} does with what work throws, for work that is done so often that a function made for each time would count. */
+export function unexpected(log: RoseLog, what: string, err: unknown, failed?: () => void): void {
+  log.error({ what, err }, "something unexpected went wrong");
+  try {
+    failed?.();
+  } catch (error) {
+    log.error({ what, err: error }, "what had to be done after that failed, too");
   }
 }

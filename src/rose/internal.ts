@@ -4,7 +4,7 @@
  */
 export { connectOptionNames } from "./api/client.js";
 export { Budget } from "./budget.js";
-export { guarded } from "./guarded.js";
+export { guarded, unexpected } from "./guarded.js";
 export {
   knownOptions,
   knownValue,

@@ -49,7 +49,21 @@ function askFirst(route: Route, context: ServedInvoke, message: RoseMessage): vo
 }
 
 function carryOutIfAuthorized(route: Route, context: ServedInvoke, message: RoseMessage): void {
-  authorize(context, message, () => carryOut(route, context, message));
+  const hook = context.connection.engine.authorize;
+  if (hook === undefined) {
+    carryOut(route, context, message);
+    return;
+  }
+  // As `authorize` does, without functions that are made for each invoke: nearly all hooks decide at once.
+  try {
+    const refusal = hook(context, context.operation);
+    if (isThenable(refusal))
+      authorize(context, message, () => carryOut(route, context, message), refusal);
+    else if (refusal === undefined) carryOut(route, context, message);
+    else refuse(context, message, refusal);
+  } catch (error) {
+    fail(context, error);
+  }
 }
 
 /** Asks the hook for the user of an invoke with credentials. */
@@ -73,8 +87,13 @@ function authenticate(route: Route, context: ServedInvoke, message: RoseMessage)
   );
 }
 
-/** Asks the hook whether the invoke may be carried out. @param then What to do if it may. */
-function authorize(context: ServedInvoke, message: RoseMessage, then: () => void): void {
+/** Asks the hook whether the invoke may be carried out. @param then What to do if it may. @param asked What the hook has given, if it has been asked. */
+function authorize(
+  context: ServedInvoke,
+  message: RoseMessage,
+  then: () => void,
+  asked?: PromiseLike<Refusal | undefined>,
+): void {
   const hook = context.connection.engine.authorize;
   if (hook === undefined) {
     then();
@@ -82,7 +101,7 @@ function authorize(context: ServedInvoke, message: RoseMessage, then: () => void
   }
   ask(
     context,
-    () => hook(context, context.operation),
+    () => asked ?? hook(context, context.operation),
     (refusal) => {
       if (refusal === undefined) then();
       else refuse(context, message, refusal);
@@ -91,7 +110,11 @@ function authorize(context: ServedInvoke, message: RoseMessage, then: () => void
 }
 
 /** Calls a hook and continues with what it returns, at once or asynchronously. */
-function ask<T>(context: ServedInvoke, hook: () => T | Promise<T>, then: (value: T) => void): void {
+function ask<T>(
+  context: ServedInvoke,
+  hook: () => T | PromiseLike<T>,
+  then: (value: T) => void,
+): void {
   try {
     const value = hook();
     if (isThenable(value)) later(context, value, then);

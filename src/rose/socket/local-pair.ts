@@ -57,7 +57,7 @@ const SHORT = 64 * 1024;
 
 /** The ends whose peers have handed something over, which read it one after the other: a call back for each would cost more than a short call. */
 class Handing {
-  #waiting: LocalWire[] = [];
+  #waiting: LocalWire[] | undefined;
   readonly #soon: (hand: () => void) => void;
 
   /** @param soon Calls something not at once, but no later than what is written to a stream meanwhile. */
@@ -66,12 +66,17 @@ class Handing {
   }
 
   add(wire: LocalWire): void {
-    if (this.#waiting.push(wire) === 1) this.#soon(this.#hand);
+    if (this.#waiting !== undefined) {
+      this.#waiting.push(wire);
+      return;
+    }
+    this.#waiting = [wire];
+    this.#soon(this.#hand);
   }
 
   readonly #hand = (): void => {
-    const due = this.#waiting;
-    this.#waiting = [];
+    const due = this.#waiting ?? [];
+    this.#waiting = undefined;
     let done = 0;
     try {
       while (done < due.length) (due[done++] as LocalWire).takeHanded();
@@ -96,7 +101,7 @@ class LocalWire extends Duplex implements Wire {
   #reset = false;
   readonly #handing: Handing;
   /** What the peer has handed over and this end has not read yet, and its number of octets. */
-  #handed: Buffer[] = [];
+  #handed: Buffer[] | undefined;
   #handedOctets = 0;
 
   /** @param handing Hands over what is written here. */
@@ -129,7 +134,14 @@ class LocalWire extends Duplex implements Wire {
     if (this.writableLength > 0 || this.writableCorked > 0 || !peer.#isWaiting) return false;
     peer.#handedOctets += length;
     // The writer may use its memory again. Not during the write: the peer may answer at once, before the writer has finished.
-    if (peer.#handed.push(copyOf(buffer, length)) === 1) this.#handing.add(peer);
+    const copy = copyOf(buffer, length);
+    if (peer.#handed !== undefined) {
+      peer.#handed.push(copy);
+      return true;
+    }
+    // With room for one: there are seldom more.
+    peer.#handed = [copy];
+    this.#handing.add(peer);
     return true;
   }
 
@@ -140,8 +152,8 @@ class LocalWire extends Duplex implements Wire {
 
   /** Reads what has been handed over. */
   takeHanded(): void {
-    const handed = this.#handed;
-    this.#handed = [];
+    const handed = this.#handed ?? [];
+    this.#handed = undefined;
     this.#handedOctets = 0;
     for (const octets of handed) {
       if (this.destroyed || this.#inputOver) return;

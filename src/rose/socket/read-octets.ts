@@ -164,11 +164,13 @@ export function useText<T>(
   use: (text: string) => T,
 ): T {
   if (octets.length > most) throw new ReadError("too-long");
-  budget.add(atOnce, octets.length);
+  const isLent = budget.lent(octets.length);
+  if (!isLent) budget.add(atOnce, octets.length);
   try {
     return use(textOf(octets));
   } finally {
-    budget.drop(atOnce);
+    if (isLent) budget.returned(octets.length);
+    else budget.drop(atOnce);
   }
 }
 

@@ -12,8 +12,13 @@ const BETWEEN = 32;
 // Its reactions are microtasks as others are; those of queueMicrotask() cost several times as much.
 const settled = Promise.resolve();
 
-let dirty: Flushable[] = [];
-/** How many of them have been asked. */
+/** More places than this are not kept. */
+const KEPT = 1024;
+
+/** Stays, with its places, from turn to turn: to make an array shorter, or to have it grow, takes longer than to ask one. */
+let dirty: (Flushable | undefined)[] = [];
+/** How many are waiting or have been, and how many of them have been asked. */
+let count = 0;
 let asked = 0;
 
 /**
@@ -22,7 +27,8 @@ let asked = 0;
  * in one write. If very many have something to send, as after an event for all, the last ones do so in later turns.
  */
 export function scheduleFlush(sender: Flushable): void {
-  if (dirty.push(sender) === 1) void settled.then(afterMicrotasks);
+  dirty[count++] = sender;
+  if (count === 1) void settled.then(afterMicrotasks);
 }
 
 // Node runs its tick queue again after the microtasks: a tick queued by a microtask comes after
@@ -33,19 +39,23 @@ function afterMicrotasks(): void {
 
 function flushAll(): void {
   let until = Infinity;
-  for (let count = 1; asked < dirty.length; count++) {
-    (dirty[asked++] as Flushable).flush();
-    if (count % BETWEEN !== 0) continue;
+  for (let done = 1; asked < count; done++) {
+    const sender = dirty[asked] as Flushable;
+    dirty[asked++] = undefined;
+    sender.flush();
+    if (done % BETWEEN !== 0) continue;
     const now = performance.now();
     if (until === Infinity) until = now + LONGEST;
-    else if (now >= until && asked < dirty.length) {
+    else if (now >= until && asked < count) {
       // Those that come meanwhile are asked after the others.
-      dirty = dirty.slice(asked);
+      dirty = dirty.slice(asked, count);
+      count -= asked;
       asked = 0;
       setImmediate(flushAll);
       return;
     }
   }
-  dirty.length = 0;
+  if (count > KEPT) dirty = [];
+  count = 0;
   asked = 0;
 }
