@@ -199,8 +199,8 @@ export class Gateway implements AsyncDisposable {
           this.#passingOn?.request(request, response, urlOf(request));
         return isPassedOn === true || listener(request, response);
       },
-      (request, response, written) =>
-        this.#plainCalls.take(request, response, written, surroundings.onLoopback === true),
+      (request, response, writing) =>
+        this.#plainCalls.take(request, response, writing, surroundings.onLoopback === true),
     );
   }
 

@@ -14,6 +14,7 @@ import {
   type TypeNames,
 } from "./operations.js";
 import { argumentOfQuery, baseOf, type WebRequest } from "./request.js";
+import type { Settle } from "./upstream.js";
 import type { WebSession } from "./web-session.js";
 
 /** What calls by HTTP work with. */
@@ -52,7 +53,7 @@ export async function answerTo(call: HttpCall, parts: CallParts): Promise<Encode
       session.known.inForm(named, { json: query }, session.version),
       request.query,
     );
-  } else if (isInOctets(request)) {
+  } else if (isOctets(request.header("content-type"))) {
     const octets = await bodies.octets(request, "logged-on");
     return enveloped(call, () => messageOfOctets(octets, reading), lines);
   } else {
@@ -67,9 +68,10 @@ export async function answerTo(call: HttpCall, parts: CallParts): Promise<Encode
   });
 }
 
-/** Whether the body of a POST is an invoke in BER. */
-export function isInOctets(request: WebRequest): boolean {
-  return /^application\/octet-stream\b/i.test(request.header("content-type") ?? "");
+/** Whether the body of a POST is an invoke in BER. @param type Its Content-Type. */
+export function isOctets(type: string | undefined): boolean {
+  if (type === undefined || type === "application/json") return false;
+  return /^application\/octet-stream\b/i.test(type);
 }
 
 /**
@@ -109,54 +111,64 @@ function invoke<Body>(
   ) => Body | string,
   settle: Answered<Body | string>,
 ): void {
-  const { known, version } = session;
-  let operation = named;
-  const send = (argument: Uint8Array): void => {
-    try {
-      if (operation.kind === "operation") {
-        session.callWith(operation, argument, ended);
-        return;
-      }
-      session.emit(operation, argument);
-    } catch (error) {
-      failed(error);
-      return;
-    }
-    settle(null, "{}");
-  };
-  const failed = (error: unknown): void => {
-    let failure: unknown;
-    try {
-      failure = failureIn(session, operation, error);
-    } catch (err) {
-      failure = err;
-    }
-    settle(failure);
-  };
-  const ended = (error: unknown, result?: Uint8Array): void => {
+  let operation: Operation | Event;
+  let argument: Uint8Array | Promise<Uint8Array>;
+  try {
+    operation = session.known.inForm(named, { json }, session.version);
+    argument = encodeArgument(operation, json, reading, request.isShort);
+  } catch (error) {
+    settle(error);
+    return;
+  }
+  const ended: Settle = (error, result) => {
     if (error !== null) {
-      failed(error);
+      settle(failureFor(session, operation, error));
       return;
     }
     let body: Body | string;
     try {
       body = write(operation as Operation, result as Uint8Array, typeNames, reading);
     } catch (err) {
-      failed(err);
+      settle(failureFor(session, operation, err));
       return;
     }
     settle(null, body);
   };
-  let argument: Uint8Array | Promise<Uint8Array>;
+  if (argument instanceof Promise) {
+    argument.then((octets) => send(session, operation, octets, ended, settle), settle);
+  } else {
+    send(session, operation, argument, ended, settle);
+  }
+}
+
+/** @param ended Told how an operation has ended. @param settle Told otherwise what is answered. */
+function send(
+  session: WebSession,
+  operation: Operation | Event,
+  argument: Uint8Array,
+  ended: Settle,
+  settle: Answered<string>,
+): void {
   try {
-    operation = known.inForm(named, { json }, version);
-    argument = encodeArgument(operation, json, reading, request.isShort);
+    if (operation.kind === "operation") {
+      session.callWith(operation, argument, ended);
+      return;
+    }
+    session.emit(operation, argument);
   } catch (error) {
-    settle(error);
+    settle(failureFor(session, operation, error));
     return;
   }
-  if (argument instanceof Promise) argument.then(send, settle);
-  else send(argument);
+  settle(null, "{}");
+}
+
+/** What a call is settled with that has failed. */
+function failureFor(session: WebSession, operation: Operation | Event, error: unknown): unknown {
+  try {
+    return failureIn(session, operation, error);
+  } catch (err) {
+    return err;
+  }
 }
 
 /**

@@ -3,14 +3,16 @@ import type { RoseLog } from "../rose/index.js";
 import { guarded } from "../rose/internal.js";
 import { answerWith, headersOf, jsonType, type Answer } from "./answer.js";
 import { Failure, internal } from "./failure.js";
-import { answerTo, answerToJson, isInOctets, type Answered } from "./http-call.js";
+import { answerTo, answerToJson, isOctets, type Answered, type HttpCall } from "./http-call.js";
+import type { Writing } from "./http/door.js";
 import type { Encoded } from "./invoke.js";
 import { paths } from "./known.js";
 import { JsonOctets } from "./operations.js";
 import { callInSession, type RouteOptions } from "./routes.js";
 import { protectiveHeaders } from "./security.js";
-import { unquoted, type WebRequest } from "./request.js";
-import type { SiteGuard } from "./site.js";
+import type { WebRequest } from "./request.js";
+import type { HeaderOf, SiteGuard } from "./site.js";
+import type { WebSession } from "./web-session.js";
 
 /** What {@link PlainCalls} depends on. */
 export interface PlainCallsParts {
@@ -27,6 +29,10 @@ export interface PlainCallsParts {
 const ROOM = 1000;
 /** Octets up to which a body is certainly not too long, unless the limit is lower. */
 const SHORT = 65_536;
+/** Digits of a length that is certainly too long. */
+const MOST_DIGITS = 9;
+/** URLs whose operation is kept: those of all operations, with a slash and without. */
+const MOST_URLS = 10_000;
 
 type TextEncoding = "utf8" | "latin1";
 
@@ -56,45 +62,102 @@ const plainHost = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
 export class PlainCalls {
   readonly #parts: PlainCallsParts;
   readonly #longest: number;
+  /** The operations of URLs that have been asked for. */
+  readonly #operations = new Map<string, string>();
+  /** The last host that was written as usual: most requests have the same one. */
+  #lastHost: string | undefined;
 
   constructor(parts: PlainCallsParts) {
     this.#parts = parts;
     this.#longest = Math.min(SHORT, parts.routes.limits.maxBodyBytes);
   }
 
-  /** Answers a request. @param written To be called when all of the answer has been written. @returns False if it is one for the routes; then nothing has been done. */
+  /** Answers a request. @param writing To be told when all of the answer has been written. @returns False if it is one for the routes; then nothing has been done. */
   take(
     request: IncomingMessage,
     response: ServerResponse,
-    written: () => void,
+    writing: Writing,
     onLoopback: boolean,
   ): boolean {
-    const operation = this.#operationOf(request);
-    if (operation === undefined) return false;
-    new PlainCall(this.#parts, request, response, written, operation, onLoopback).soon();
+    const head = this.#headOf(request);
+    if (head === undefined) return false;
+    new PlainCall(this.#parts, request, response, writing, head, onLoopback).soon();
     return true;
   }
 
-  /** The name of the operation that a plain call is for. */
-  #operationOf({ method, url = "", headers, rawHeaders }: IncomingMessage): string | undefined {
+  /** What the head of a plain call says; undefined for other requests. Each of its fields is looked at by its name, once. */
+  #headOf({ method, url = "", headers, rawHeaders }: IncomingMessage): Head | undefined {
     if (method !== "POST") return undefined;
-    const name = /^\/ws\/client\/(\w+)\/?$/.exec(url)?.[1];
-    if (name === undefined || paths.includes(name)) return undefined;
+    const operation = this.#operationOf(url);
+    if (operation === undefined) return undefined;
+    const { host, origin, "x-ucsessionid": id } = headers;
     // Those of sessions that another server has are passed on.
-    const session = headers["x-ucsessionid"]?.toString();
-    if (session === undefined || !this.#parts.routes.sessions.has(unquoted(session).toUpperCase()))
+    const session = typeof id === "string" ? this.#parts.routes.sessions.named(id) : undefined;
+    if (session === undefined) return undefined;
+    if (host === undefined || headers.expect !== undefined || !this.#isPlainHost(host))
       return undefined;
-    const { host, expect, origin } = headers;
-    if (host === undefined || !plainHost.test(host) || expect !== undefined) return undefined;
     // The routes answer the page's browser whether its site is trusted.
     if (origin !== undefined && this.#parts.hasOrigins) return undefined;
-    const length = headers["content-length"];
-    if (length === undefined || !/^\d+$/.test(length) || Number(length) > this.#longest)
-      return undefined;
-    if (headers["transfer-encoding"] !== undefined) return undefined;
+    const length = lengthOf(headers["content-length"]);
+    if (length > this.#longest || headers["transfer-encoding"] !== undefined) return undefined;
+    let names = 0;
+    for (const _ in headers) names++;
     // What is said twice is joined by the routes, and not here.
-    return Object.keys(headers).length * 2 === rawHeaders.length ? name : undefined;
+    if (names * 2 !== rawHeaders.length) return undefined;
+    const ofPage =
+      origin !== undefined ||
+      headers.referer !== undefined ||
+      headers["sec-fetch-site"] !== undefined;
+    const inOctets = isOctets(headers["content-type"]);
+    const saysMore = headers["x-uctoken"] !== undefined || headers["x-typenames"] !== undefined;
+    return { operation, length, session, ofPage, inOctets, saysMore };
   }
+
+  /** The name of the operation in the URL of a plain call. */
+  #operationOf(url: string): string | undefined {
+    const before = this.#operations.get(url);
+    if (before !== undefined) return before;
+    const name = /^\/ws\/client\/(\w+)\/?$/.exec(url)?.[1];
+    if (name === undefined || paths.includes(name)) return undefined;
+    const isKnown = this.#parts.routes.known.find(name) !== undefined;
+    if (isKnown && this.#operations.size < MOST_URLS) this.#operations.set(url, name);
+    return name;
+  }
+
+  /** Whether a host is written as usual, so that the routes would make nothing else of it. */
+  #isPlainHost(host: string): boolean {
+    if (host === this.#lastHost) return true;
+    if (!plainHost.test(host)) return false;
+    this.#lastHost = host;
+    return true;
+  }
+}
+
+/** What the head of a plain call says. */
+interface Head {
+  /** The name of the operation. */
+  readonly operation: string;
+  /** Octets of the body. */
+  readonly length: number;
+  readonly session: WebSession;
+  /** Whether it says from which page it comes. */
+  readonly ofPage: boolean;
+  /** Whether the body is an invoke in BER. */
+  readonly inOctets: boolean;
+  /** Whether it has further fields that calls may have. */
+  readonly saysMore: boolean;
+}
+
+/** The number in a Content-Length; infinite if it is missing or written in an unusual way. */
+function lengthOf(text: string | undefined): number {
+  if (text === undefined || text === "" || text.length > MOST_DIGITS) return Infinity;
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (digit < 0 || digit > 9) return Infinity;
+    length = length * 10 + digit;
+  }
+  return length;
 }
 
 const noBody = new Uint8Array(0);
@@ -104,36 +167,37 @@ class PlainCall implements WebRequest {
   readonly method = "POST";
   readonly query = noQuery;
   readonly isShort: boolean;
-  /** Octets of the body. */
-  readonly #length: number;
   /** Whether the body has been asked for before all of it had come. */
   #isAwaited = false;
   readonly #parts: PlainCallsParts;
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
-  readonly #written: () => void;
-  readonly #operation: string;
+  readonly #writing: Writing;
+  readonly #head: Head;
   readonly #onLoopback: boolean;
 
   constructor(
     parts: PlainCallsParts,
     request: IncomingMessage,
     response: ServerResponse,
-    written: () => void,
-    operation: string,
+    writing: Writing,
+    head: Head,
     onLoopback: boolean,
   ) {
     this.#parts = parts;
     this.#request = request;
     this.#response = response;
-    this.#written = written;
-    this.#operation = operation;
+    this.#writing = writing;
+    this.#head = head;
     this.#onLoopback = onLoopback;
-    this.#length = Number(request.headers["content-length"]);
-    this.isShort = this.#length < ROOM;
+    this.isShort = head.length < ROOM;
   }
 
-  readonly header = (name: string): string | undefined => this.#request.headers[name]?.toString();
+  /** Few are asked for by it, so it is made when it is. */
+  get header(): HeaderOf {
+    const { headers } = this.#request;
+    return (name) => headers[name]?.toString();
+  }
 
   get body(): IncomingMessage {
     this.#isAwaited = true;
@@ -149,10 +213,12 @@ class PlainCall implements WebRequest {
     const { routes, guard } = this.#parts;
     try {
       if (this.#onLoopback) guard.checkHost(this.header, this.#request.url);
-      guard.checkSite(this.header);
-      const call = callInSession(this, this.#operation, routes);
+      // Programs other than browsers name no page, and are let in.
+      if (this.#head.ofPage) guard.checkSite(this.header);
+      const call = this.#call();
       const settle: Answered = (error, body) => this.#settle(error, body);
-      if (this.#request.readableLength === this.#length && !isInOctets(this)) {
+      const { length, inOctets } = this.#head;
+      if (this.#request.readableLength === length && !inOctets) {
         const json = routes.bodies.jsonOf(this.#whole(), "logged-on");
         answerToJson(call, json, routes, settle);
       } else {
@@ -161,6 +227,15 @@ class PlainCall implements WebRequest {
     } catch (error) {
       this.#settle(error);
     }
+  }
+
+  /** The call that the head is for. @throws Failure */
+  #call(): HttpCall {
+    const { routes } = this.#parts;
+    const { operation: name, session, saysMore } = this.#head;
+    if (saysMore || session.ended !== undefined) return callInSession(this, name, routes);
+    const operation = routes.known.servedOfPath(name);
+    return { request: this, session, operation, typeNames: undefined };
   }
 
   /** The body, all of which has come. */
@@ -224,7 +299,7 @@ class PlainCall implements WebRequest {
     const { socket } = response;
     if (socket === null) {
       // It gets one after the answers before it.
-      response.on("prefinish", this.#written);
+      response.on("prefinish", () => this.#writing.written());
       response.end(body, encoding);
       return;
     }
@@ -237,7 +312,7 @@ class PlainCall implements WebRequest {
       socket.uncork();
       response.end();
     }
-    this.#written();
+    this.#writing.written();
   }
 }
 

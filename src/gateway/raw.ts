@@ -112,13 +112,21 @@ export function callRaw(
   settle: Settle,
 ): void {
   const { id, name: operationName } = token;
-  const how = id === 0 ? { timeout, operationName } : { timeout };
+  const how = id === 0 ? { timeout, operationName } : within(timeout);
   const settled = (error: Error | null, result?: Uint8Array): void => {
     onAnswer?.();
     if (error !== null && isAbsence(error)) settle(null, emptyOf(token));
     else settle(error, result);
   };
   side.call(rawOperation(token), argument, settled, how);
+}
+
+/** The last of these: all calls of a web service have the same time. */
+let usual: { readonly timeout: number | undefined } = { timeout: undefined };
+
+function within(timeout: number | undefined): typeof usual {
+  if (usual.timeout !== timeout) usual = { timeout };
+  return usual;
 }
 
 /** Whether an answer is a failure only because it has no result. */

@@ -18,7 +18,7 @@ import type { Known } from "./known.js";
 import type { GatewayLimits } from "./limits.js";
 import { logOn, type Attach } from "./logon.js";
 import type { Reading } from "./open-type.js";
-import { sessionIDOf, type WebRequest } from "./request.js";
+import { sessionIDOf, unquoted, type WebRequest } from "./request.js";
 import { StandingSessions } from "./standing-sessions.js";
 import type { Peers, Whose } from "./peers/peers.js";
 import type { Upstream } from "./upstream.js";
@@ -86,6 +86,11 @@ export class WebSessions {
   /** Whether there is a session of this id. */
   has(id: string): boolean {
     return this.#sessions.has(id);
+  }
+
+  /** The session that a header names: usually as it has been written to the client. */
+  named(header: string): WebSession | undefined {
+    return this.#sessions.get(header) ?? this.#sessions.get(unquoted(header).toUpperCase());
   }
 
   get size(): number {

@@ -18,7 +18,13 @@ import type { GatewayLimits } from "./limits.js";
 import type { Reading } from "./open-type.js";
 import { rawOperation } from "./raw.js";
 import { onlyInSessions, rejection, ServerInvokes } from "./server-invokes.js";
-import { isPrompt, type PromptSession, type Settle, type UpstreamSession } from "./upstream.js";
+import {
+  isPrompt,
+  type CallOptions,
+  type PromptSession,
+  type Settle,
+  type UpstreamSession,
+} from "./upstream.js";
 
 /** Takes the events of a session as they come. */
 export interface EventTaker {
@@ -75,6 +81,8 @@ export class WebSession {
   /** Whether its client has ever opened a WebSocket. */
   hadSocket = false;
   readonly #limits: GatewayLimits;
+  /** How its calls are made by default. */
+  readonly #usually: CallOptions;
   readonly #log: RoseLog;
   readonly #invokes: ServerInvokes;
   readonly #lasting: boolean;
@@ -110,6 +118,7 @@ export class WebSession {
     this.#lasting = lasting;
     this.#messages = messages;
     this.#limits = limits;
+    this.#usually = { timeout: limits.callTimeout };
     this.#log = log;
     this.#onEnd = onEnd;
     const { maxQueuedEvents: maxEvents, maxQueuedBytes: maxBytes } = limits;
@@ -227,7 +236,7 @@ export class WebSession {
       this.#over();
       settle(error, result);
     };
-    const how = { timeout: this.#limits.callTimeout, onAnswer };
+    const how = onAnswer === undefined ? this.#usually : { ...this.#usually, onAnswer };
     if (this.#prompt !== undefined) {
       this.#prompt.callWith(asked, argument, how, over);
       return;

@@ -66,6 +66,23 @@ const requests: readonly [
 ][] = [
   ["a call", 200, contact, "{}", mine],
   ["one without a body", 200, contact, "", mine],
+  ["one with a body of blanks", 200, contact, " \r\n\t", mine],
+  ["one with a body of blanks that are not of ASCII", 200, contact, "\u00a0\u2028", mine],
+  ["one with a mark at its beginning", 200, contact, "\ufeff{}", mine],
+  [
+    "one whose length has more digits than it needs",
+    200,
+    contact,
+    "{}",
+    (session) => ({ ...mine(session), "content-length": "0000000000002" }),
+  ],
+  [
+    "one with an id in small letters and quotes",
+    200,
+    contact,
+    "{}",
+    (session) => ({ "x-ucsessionid": `"${session.toLowerCase()}"` }),
+  ],
   ["one with a slash at its end", 200, `${contact}/`, "{}", mine],
   [
     "one with the names of types",
@@ -121,6 +138,13 @@ const requests: readonly [
     contact,
     "{}",
     (session) => ({ ...mine(session), referer: "https://evil.example/page" }),
+  ],
+  [
+    "a page that does not say of which site it is",
+    403,
+    contact,
+    "{}",
+    (session) => ({ ...mine(session), "sec-fetch-site": "cross-site" }),
   ],
   [
     "the page of an unknown site",

@@ -96,7 +96,9 @@ function faultOf(error: unknown, { most }: ReadLimits): unknown {
 }
 
 function valueOf(text: string, maxValues: number): unknown {
-  if (text.trim() === "") return {};
+  const first = text.charCodeAt(0);
+  // Nearly all begin with a character of ASCII that is no blank.
+  if (!(first > 0x20 && first < 0x7f) && text.trim() === "") return {};
   try {
     return parseJson(text, maxValues);
   } catch (error) {

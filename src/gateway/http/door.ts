@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { Budget, guarded } from "../../rose/internal.js";
+import { Budget, guarded, unexpected } from "../../rose/internal.js";
 import type { RoseLog } from "../../rose/index.js";
-import { Line, type LineLimits } from "./line.js";
+import { Line, type LineLimits, type Turn } from "./line.js";
 import { Outlet, type OutletLimits } from "./outlet.js";
 import { refusalOf, strangerOf, type ReadingError } from "./unreadable.js";
 import { answerAsOrdinary } from "./upgrade.js";
@@ -19,22 +19,22 @@ export interface DoorLimits {
 /** Answers a request, at once or later; what it throws or rejects with costs the connection. */
 export type RequestAnswerer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
+/** Whoever wants to know when an answer has been written. */
+export interface Writing {
+  /** All of it has been given to the connection. */
+  written(): void;
+}
+
 /**
  * Answers a request as {@link RequestAnswerer} does, but in one piece.
- * @param written To be called when it has ended the answer.
+ * @param writing To be told when it has ended the answer.
  * @returns False, without having done anything, if it is not for it.
  */
 export type WholeAnswerer = (
   request: IncomingMessage,
   response: ServerResponse,
-  written: () => void,
+  writing: Writing,
 ) => boolean;
-
-/** How an answer is watched. */
-interface Watch {
-  readonly watch: () => void;
-  readonly written: () => void;
-}
 
 /** For the event `upgrade` of an HTTP server. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -72,22 +72,14 @@ export class Door {
    * @param whole Asked first.
    */
   handler(answer: RequestAnswerer, whole?: WholeAnswerer): RequestListener {
+    const how: Answering = { answer, whole, limits: this.#outletLimits, log: this.#log };
     return (request, response) => {
-      const { socket } = request;
-      const failed = (): void => void socket.destroy();
-      guarded(this.#log, "a web request", () => {
-        const line = this.#lineOf(socket);
-        line.take((done) => {
-          const { watch, written } = this.#watch(line, response, done);
-          const work = (): unknown => {
-            if (whole?.(request, response, written) === true) return undefined;
-            response.on("prefinish", written);
-            watch();
-            return answer(request, response);
-          };
-          guarded(this.#log, "a web request", work, failed);
-        });
-      });
+      try {
+        const line = this.#lineOf(request.socket);
+        line.take(new AnswerTurn(how, line, request, response));
+      } catch (error) {
+        unexpected(this.#log, WHAT, error);
+      }
     };
   }
 
@@ -95,20 +87,20 @@ export class Door {
   upgrade(take: UpgradeTaker): UpgradeHandler {
     return (request, socket, head) => {
       const failed = (): void => void socket.destroy();
-      // There may be earlier requests whose answers have not been sent yet.
-      const turn = (done: () => void): void => {
-        guarded(
-          this.#log,
-          "a request for another protocol",
-          () => {
-            if (take(request, socket, head)) return;
-            done();
-            answerAsOrdinary(request, socket, head);
-          },
-          failed,
-        );
-      };
-      guarded(this.#log, "a request for another protocol", () => this.#lineOf(socket).take(turn));
+      const what = "a request for another protocol";
+      guarded(this.#log, what, () => {
+        const line = this.#lineOf(socket);
+        // There may be earlier requests whose answers have not been sent yet.
+        const turn: Turn = {
+          begin: () => guarded(this.#log, what, work, failed),
+        };
+        const work = (): void => {
+          if (take(request, socket, head)) return;
+          line.over(turn);
+          answerAsOrdinary(request, socket, head);
+        };
+        line.take(turn);
+      });
     };
   }
 
@@ -144,36 +136,85 @@ export class Door {
     socket.on("timeout", () => outlet.timedOut());
     return outlet;
   }
+}
+
+const WHAT = "a web request";
+
+/** What all requests of a listener have in common. */
+interface Answering {
+  readonly answer: RequestAnswerer;
+  readonly whole: WholeAnswerer | undefined;
+  readonly limits: OutletLimits;
+  readonly log: RoseLog;
+}
+
+/** A request and its answer, which is watched until it has been taken. One object, because functions that are made for each request cost a short call much. */
+class AnswerTurn implements Turn, Writing {
+  readonly #how: Answering;
+  readonly #line: Line;
+  readonly #request: IncomingMessage;
+  readonly #response: ServerResponse;
+  /** There as soon as it is watched how the answer is taken. */
+  #outlet: Outlet | undefined;
+
+  constructor(how: Answering, line: Line, request: IncomingMessage, response: ServerResponse) {
+    this.#how = how;
+    this.#line = line;
+    this.#request = request;
+    this.#response = response;
+  }
+
+  begin(): void {
+    const { log, whole } = this.#how;
+    this.#line.answer = this.#response;
+    this.#response.on("close", () => this.#closed());
+    try {
+      if (whole?.(this.#request, this.#response, this) === true) return;
+    } catch (error) {
+      unexpected(log, WHAT, error, () => this.#failed());
+      return;
+    }
+    guarded(
+      log,
+      WHAT,
+      () => this.#answer(),
+      () => this.#failed(),
+    );
+  }
+
+  #answer(): unknown {
+    this.#response.on("prefinish", () => this.written());
+    this.#watch();
+    return this.#how.answer(this.#request, this.#response);
+  }
+
+  #failed(): void {
+    this.#request.socket.destroy();
+  }
 
   /**
-   * Watches an answer until it has been taken.
-   * @returns `watch` begins to watch how it is taken; of an answer in one piece that is necessary only if some of it waits, which few do: a timer
-   *   for each would cost more than all else here. `written` looks, when all of it has been written, whether some waits.
+   * Watches how the answer is taken. Of one in one piece that is necessary only if some of it waits, which few do: a timer for each would cost more
+   * than all else here.
    */
-  #watch(line: Line, response: ServerResponse, done: () => void): Watch {
-    const socket = line.socket as Socket;
-    line.answer = response;
-    const outlet = new Outlet(socket, this.#outletLimits);
-    let isWatching = false;
-    const watch = (): void => {
-      if (isWatching) return;
-      isWatching = true;
-      outlet.watch();
-      // Node passes on the socket's event.
-      response.on("timeout", () => outlet.timedOut());
-    };
-    const written = (): void => {
-      const { writableLength } = socket;
-      if (writableLength === 0) return;
-      watch();
-      outlet.add(writableLength);
-    };
-    response.on("close", () => {
-      line.answer = undefined;
-      outlet.close();
-      done();
-    });
-    return { watch, written };
+  #watch(): Outlet {
+    if (this.#outlet !== undefined) return this.#outlet;
+    const outlet = new Outlet(this.#line.socket as Socket, this.#how.limits);
+    this.#outlet = outlet;
+    outlet.watch();
+    // Node passes on the socket's event.
+    this.#response.on("timeout", () => outlet.timedOut());
+    return outlet;
+  }
+
+  written(): void {
+    const { writableLength } = this.#line.socket;
+    if (writableLength > 0) this.#watch().add(writableLength);
+  }
+
+  #closed(): void {
+    this.#line.answer = undefined;
+    this.#outlet?.close();
+    this.#line.over(this);
   }
 }
 

@@ -2,8 +2,11 @@ import type { ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Budget } from "../../rose/internal.js";
 
-/** A request of a connection. @param done To be called when the next one may begin. */
-export type Turn = (done: () => void) => void;
+/** A request of a connection. */
+export interface Turn {
+  /** It may begin; when the next one may, {@link Line.over} is to be called. */
+  begin(): void;
+}
 
 /** What the lines of a web service have in common. */
 export interface LineLimits {
@@ -25,6 +28,8 @@ export class Line {
   readonly #limits: LineLimits;
   readonly #turns: Turn[] = [];
   #busy = false;
+  /** The request that has begun and is not over. */
+  #current: Turn | undefined;
 
   constructor(socket: Duplex, limits: LineLimits) {
     this.socket = socket;
@@ -50,14 +55,17 @@ export class Line {
 
   #begin(turn: Turn): void {
     this.#busy = true;
-    let over = false;
-    turn(() => {
-      if (over) return;
-      over = true;
-      // Not at once, so that the requests of one connection do not hold the event loop.
-      if (this.#turns.length > 0) setImmediate(() => this.#next());
-      else this.#busy = false;
-    });
+    this.#current = turn;
+    turn.begin();
+  }
+
+  /** A request is over, so that the next one may begin. Does nothing if it is called again. */
+  over(turn: Turn): void {
+    if (this.#current !== turn) return;
+    this.#current = undefined;
+    // Not at once, so that the requests of one connection do not hold the event loop.
+    if (this.#turns.length > 0) setImmediate(() => this.#next());
+    else this.#busy = false;
   }
 
   #next(): void {
