@@ -25,6 +25,7 @@ import {
   type Type,
 } from "../../src/codec/index.js";
 import { JsonParser } from "../../src/codec/internal-codec.js";
+import { hasManyDigits } from "../../src/codec/json/parse.js";
 import { Common } from "../../src/modules/index.js";
 import { fromHex, sameValue } from "../support/same-value.js";
 
@@ -475,6 +476,29 @@ describe("a text that is parsed in portions", () => {
     expect(failure("[1,2,3]", 4)).toBe("read");
     expect(failure("[".repeat(513) + "]".repeat(513), 1_000)).toBe("limit");
     expect(failure("[".repeat(512) + "]".repeat(512), 1_000)).toBe("read");
+  });
+});
+
+describe("a text", () => {
+  it("has many digits in a row wherever there are sixteen, and nowhere else", () => {
+    for (let before = 0; before < 40; before++) {
+      for (let digits = 0; digits < 40; digits++) {
+        const text = `${"x".repeat(before)}${"7".repeat(digits)}`;
+        for (const whole of [text, `${text}x`, `${text}${"/9:".repeat(9)}`]) {
+          expect([whole, hasManyDigits(whole)]).toEqual([whole, digits >= 16]);
+        }
+      }
+    }
+  });
+
+  it("has many digits in a row where an expression finds them", () => {
+    const part = fc.oneof(fc.stringMatching(/^[0-9]{0,20}$/), fc.stringMatching(/^[/:x]{0,3}$/));
+    const text = fc.array(part, { maxLength: 12 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(text, (given) => {
+        expect(hasManyDigits(given)).toBe(/[0-9]{16}/.test(given));
+      }),
+    );
   });
 });
 
