@@ -180,7 +180,7 @@ class Postgres implements Database {
       if (connection.lost) return { error: this.#lost(error, committing), again: !committing };
       // After a timeout the work may still be using the connection, so the connection is closed.
       const late = error instanceof UnitError && error.code === "unit-timeout";
-      const errors = [error, ...unit.failure];
+      const errors = unit.hasFailed ? [error, unit.failure] : [error];
       const stale = errors.some(isStale);
       usable = !late && !stale && (await rolledBack(connection));
       return { error, again: stale || errors.some(isConflict) };

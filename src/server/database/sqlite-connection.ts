@@ -1,6 +1,7 @@
 import SqliteDatabase, { type Database, type Statement } from "better-sqlite3";
 import type { QueryResult } from "kysely";
 import { readOnly } from "./errors.js";
+import { booleansOf, readBooleans, rowMaker, type MakeRow, type Row } from "./sqlite-rows.js";
 import type { CompiledStatement } from "./statement.js";
 import type { UnitConnection } from "./work-unit.js";
 
@@ -10,13 +11,19 @@ const keptTexts = 256;
 /** Matches statements after which rows may have other columns. */
 const changesTables = /^\s*(?:alter|create|drop)\b/i;
 
-type Row = Record<string, unknown>;
-
-/** A statement that SQLite has prepared. */
-interface Prepared {
+/** A query of Kysely that SQLite has prepared. */
+interface PreparedQuery {
   readonly statement: Statement<[unknown[]], Row>;
   /** The columns that hold booleans. */
   readonly booleans: readonly string[];
+}
+
+/** A statement that SQLite has prepared. */
+interface Prepared {
+  readonly statement: Statement<[unknown[]], unknown[]>;
+  /** Undefined if it gives no rows. */
+  readonly rowOf: MakeRow | undefined;
+  readonly changes: boolean;
 }
 
 /** A connection to a SQLite database, which keeps prepared statements and converts booleans. */
@@ -25,7 +32,7 @@ export class SqliteConnection implements UnitConnection {
   /** Whether statements may change something now. */
   writable = false;
   readonly #database: Database;
-  readonly #byText = new Map<string, Prepared>();
+  readonly #byText = new Map<string, PreparedQuery>();
   #byStatement = new WeakMap<CompiledStatement, Prepared>();
 
   /**
@@ -43,50 +50,47 @@ export class SqliteConnection implements UnitConnection {
   }
 
   first(statement: CompiledStatement, parameters: unknown): Row | undefined {
-    const prepared = this.#prepared(statement);
+    const { statement: prepared, rowOf } = this.#prepared(statement);
     const values = forSqlite(statement.bind(parameters));
-    if (!prepared.statement.reader) {
-      prepared.statement.run(values);
+    if (rowOf === undefined) {
+      prepared.run(values);
       return undefined;
     }
-    const row = prepared.statement.get(values);
-    if (row !== undefined) readBooleans(row, prepared.booleans);
-    return row;
+    const row = prepared.get(values);
+    return row === undefined ? undefined : rowOf(row);
   }
 
   all(statement: CompiledStatement, parameters: unknown): Row[] {
-    return rowsOf(this.#prepared(statement), forSqlite(statement.bind(parameters)));
+    const { statement: prepared, rowOf } = this.#prepared(statement);
+    const values = forSqlite(statement.bind(parameters));
+    if (rowOf !== undefined) return prepared.all(values).map((row) => rowOf(row));
+    prepared.run(values);
+    return [];
   }
 
   *rows(statement: CompiledStatement, parameters: unknown): IterableIterator<Row> {
-    const prepared = this.#prepared(statement);
+    const { statement: prepared, rowOf } = this.#prepared(statement);
     const values = forSqlite(statement.bind(parameters));
-    if (!prepared.statement.reader) {
-      prepared.statement.run(values);
-      return;
-    }
-    for (const row of prepared.statement.iterate(values)) {
-      readBooleans(row, prepared.booleans);
-      yield row;
-    }
+    if (rowOf === undefined) prepared.run(values);
+    else for (const row of prepared.iterate(values)) yield rowOf(row);
   }
 
   run(statement: CompiledStatement, parameters: unknown): number {
-    const prepared = this.#prepared(statement);
+    const { statement: prepared, rowOf } = this.#prepared(statement);
     const values = forSqlite(statement.bind(parameters));
-    if (prepared.statement.reader) return prepared.statement.all(values).length;
-    return prepared.statement.run(values).changes;
+    return rowOf === undefined ? prepared.run(values).changes : prepared.all(values).length;
   }
 
   query(text: string, given: readonly unknown[]): QueryResult<unknown> {
     let prepared = this.#byText.get(text);
     if (prepared === undefined) {
-      prepared = this.#prepare(text);
+      const statement = this.#database.prepare<[unknown[]], Row>(text);
+      prepared = { statement, booleans: statement.reader ? booleansOf(statement) : [] };
       const [oldest] = this.#byText.keys();
       if (this.#byText.size >= keptTexts) this.#byText.delete(oldest as string);
       this.#byText.set(text, prepared);
     }
-    this.#check(prepared);
+    this.#check(!prepared.statement.readonly);
     const result = resultOf(prepared, forSqlite([...given]));
     if (changesTables.test(text)) this.forget();
     return result;
@@ -133,45 +137,31 @@ export class SqliteConnection implements UnitConnection {
       prepared = this.#prepare(statement.sql);
       this.#byStatement.set(statement, prepared);
     }
-    this.#check(prepared);
+    this.#check(prepared.changes);
     return prepared;
   }
 
   #prepare(text: string): Prepared {
-    const statement = this.#database.prepare<[unknown[]], Row>(text);
-    const booleans = statement.reader
-      ? statement.columns().filter(({ type }) => type?.toUpperCase() === "INT")
-      : [];
-    return { statement, booleans: booleans.map(({ name }) => name) };
+    const statement = this.#database.prepare<[unknown[]], unknown[]>(text);
+    const { reader, readonly } = statement;
+    const rowOf = reader ? rowMaker(statement.raw(true)) : undefined;
+    return { statement, rowOf, changes: !readonly };
   }
 
-  #check({ statement }: Prepared): void {
-    if (!this.writable && !statement.readonly) throw readOnly();
+  #check(changes: boolean): void {
+    if (changes && !this.writable) throw readOnly();
   }
 }
 
-function resultOf(prepared: Prepared, values: unknown[]): QueryResult<unknown> {
-  const { statement } = prepared;
-  if (statement.reader) return { rows: rowsOf(prepared, values) };
+function resultOf(prepared: PreparedQuery, values: unknown[]): QueryResult<unknown> {
+  const { statement, booleans } = prepared;
+  if (statement.reader) {
+    const rows = statement.all(values);
+    if (booleans.length > 0) for (const row of rows) readBooleans(row, booleans);
+    return { rows };
+  }
   const { changes, lastInsertRowid } = statement.run(values);
   return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
-}
-
-function rowsOf({ statement, booleans }: Prepared, values: unknown[]): Row[] {
-  if (!statement.reader) {
-    statement.run(values);
-    return [];
-  }
-  const rows = statement.all(values);
-  if (booleans.length > 0) for (const row of rows) readBooleans(row, booleans);
-  return rows;
-}
-
-function readBooleans(row: Row, columns: readonly string[]): void {
-  for (const column of columns) {
-    const value = row[column];
-    if (value !== null) row[column] = value !== 0;
-  }
 }
 
 /** Replaces booleans by the numbers that SQLite stores for them. */

@@ -216,10 +216,12 @@ export class SqliteQueue {
     let job: Job;
     do {
       job = this.#take();
-      await carryOut(new WorkUnit(this.#connection, job.long), job.work, job.time).then(
-        job.resolve,
-        job.reject,
-      );
+      const unit = new WorkUnit(this.#connection, job.long);
+      try {
+        job.resolve(await carryOut(unit, job.work, job.time));
+      } catch (error) {
+        job.reject(error);
+      }
     } while (job !== last && this.#first?.writes === false && performance.now() < until);
     this.#end();
   }

@@ -81,21 +81,29 @@ class Sqlite implements Database {
     this.#version = this.#writer.value("PRAGMA data_version");
   }
 
-  async write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: UnitOptions): Promise<R> {
-    this.#requireOpen();
-    const { long, time } = this.#limitsOf(options);
-    return await this.#writes.add(true, time, within(this, work), long);
+  write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: UnitOptions): Promise<R> {
+    return this.#add(this.#writes, true, work, options);
   }
 
-  async read<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: UnitOptions): Promise<R> {
-    this.#requireOpen();
-    const { long, time } = this.#limitsOf(options);
-    return await this.#reads.add(false, time, within(this, work), long);
+  read<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: UnitOptions): Promise<R> {
+    return this.#add(this.#reads, false, work, options);
   }
 
-  #limitsOf(options: UnitOptions | undefined): { readonly long: boolean; readonly time: number } {
-    const long = isLong(options);
-    return { long, time: long ? this.#limits.longUnitTime : this.#limits.unitTime };
+  /** Not an async function, for each promise costs as much as a small statement. */
+  #add<R>(
+    queue: SqliteQueue,
+    writes: boolean,
+    work: (unit: Unit<any>) => Promise<R>,
+    options: UnitOptions | undefined,
+  ): Promise<R> {
+    try {
+      this.#requireOpen();
+      const long = isLong(options);
+      const time = long ? this.#limits.longUnitTime : this.#limits.unitTime;
+      return queue.add(writes, time, within(this, work), long);
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
   }
 
   async migrate(migrations: readonly Migration[]): Promise<void> {

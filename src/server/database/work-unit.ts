@@ -112,11 +112,16 @@ export class WorkUnit implements Unit<any> {
   }
 
   /**
-   * The error of the first statement that failed, in a list; the list is empty if none has. PostgreSQL then undoes the whole
-   * unit even if its work has caught the error. SQLite does the same here, so that no work depends on the kind of store.
+   * Whether a statement has failed. PostgreSQL then undoes the whole unit even if its work has caught the error. SQLite does the same here,
+   * so that no work depends on the kind of store.
    */
-  get failure(): readonly unknown[] {
-    return this.#failed ? [this.#failure] : [];
+  get hasFailed(): boolean {
+    return this.#failed;
+  }
+
+  /** The error of the first statement that failed. */
+  get failure(): unknown {
+    return this.#failure;
   }
 
   /** Ends the unit. Work that still goes on cannot use it any more. */
@@ -223,36 +228,46 @@ export function within<R>(
  * @param time How long it may take, in milliseconds.
  * @throws What the work throws, or the error of a failed statement that the work has caught; UnitError when the time is over.
  */
-export async function carryOut<R>(
+export function carryOut<R>(
   unit: WorkUnit,
   work: (unit: Unit<any>) => Promise<R>,
   time: number,
 ): Promise<R> {
-  let timer: NodeJS.Timeout | undefined;
-  let isOver = false;
-  try {
-    const result = await new Promise<R>((resolve, reject) => {
-      if (time !== Infinity) {
-        // Most units end before that, and need no timer.
-        process.nextTick(() => {
-          if (!isOver) timer = setTimeout(() => reject(tooLong(time)), time);
-        });
-      }
-      whole(unit, work).then(resolve, reject);
-    });
-    for (const failure of unit.failure) throw failure;
-    return result;
-  } finally {
-    isOver = true;
-    clearTimeout(timer);
-    unit.end();
-  }
-}
-
-async function whole<R>(unit: WorkUnit, work: (unit: Unit<any>) => Promise<R>): Promise<R> {
-  const done = await work(unit);
-  if (unit.isUnfinished) await unit.finish();
-  return done;
+  // Not an async function, for each promise costs as much as a small statement.
+  return new Promise<R>((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    let isOver = false;
+    const end = (): void => {
+      isOver = true;
+      if (timer !== undefined) clearTimeout(timer);
+      unit.end();
+    };
+    const fail = (error: unknown): void => {
+      if (isOver) return;
+      end();
+      reject(error as Error);
+    };
+    const succeed = (result: R): void => {
+      if (isOver) return;
+      end();
+      if (unit.hasFailed) reject(unit.failure as Error);
+      else resolve(result);
+    };
+    if (time !== Infinity) {
+      // Most units end before that, and need no timer.
+      process.nextTick(() => {
+        if (!isOver) timer = setTimeout(() => fail(tooLong(time)), time);
+      });
+    }
+    try {
+      work(unit).then((result) => {
+        if (unit.isUnfinished) unit.finish().then(() => succeed(result), fail);
+        else succeed(result);
+      }, fail);
+    } catch (error) {
+      fail(error);
+    }
+  });
 }
 
 function tooLong(time: number): UnitError {
