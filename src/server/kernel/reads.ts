@@ -27,7 +27,7 @@ const large: ReadLimits = { together: 1, each: 1 };
 /** Milliseconds for which reads may follow each other in one turn of the event loop; the last one is always finished. */
 const longestTurn = 5;
 /** Promises settle in so many steps until the answer of a read that has ended has been written, where nothing else is awaited. */
-const stepsToAnswer = 8;
+const stepsToAnswer = 6;
 const passed = Promise.resolve();
 
 /**
@@ -75,7 +75,21 @@ export class Lane {
       return this.#begin(reader, work);
     }
     return new Promise<T>((resolve, reject) => {
-      reader.wait(context, () => resolve(this.#begin(reader, work)), reject);
+      const begin = (): void => {
+        this.#begun(reader);
+        // To resolve with the promise would take two more steps.
+        work().then(
+          (result) => {
+            reader.ended();
+            resolve(result);
+          },
+          (error: unknown) => {
+            reader.ended();
+            reject(error as Error);
+          },
+        );
+      };
+      reader.wait(context, begin, reject);
       this.#reconsider(reader);
     });
   }
@@ -85,11 +99,15 @@ export class Lane {
   }
 
   #begin<T>(reader: Reader, work: () => Promise<T>): Promise<T> {
-    this.#running += 1;
-    reader.running += 1;
+    this.#begun(reader);
     const outcome = work();
     outcome.then(reader.ended, reader.ended);
     return outcome;
+  }
+
+  #begun(reader: Reader): void {
+    this.#running += 1;
+    reader.running += 1;
   }
 
   #ended(reader: Reader): void {

@@ -161,14 +161,14 @@ export class ActiveRoute implements RouteInfo {
     let result: unknown;
     try {
       const database = this.#parts.database ?? (await this.#parts.open());
-      const work = async (unit: Unit<any>): Promise<unknown> => {
+      const work = (unit: Unit<any>): Promise<unknown> => {
         // A new request for each run, because the store may run the unit again.
         const active = (request = new ActiveRequest(context, principal, unit));
         const given: unknown = this.#route.run(argument, active);
-        if (kind === "read" || !this.#parts.tellsOthers) return given;
-        await given;
-        this.#parts.tellOthers(active);
-        return given;
+        if (kind === "read" || !this.#parts.tellsOthers) {
+          return given instanceof Promise ? given : Promise.resolve(given);
+        }
+        return this.#andTell(given, active);
       };
       // Many statements may come of a long argument.
       const isLong = kind === "write" && context.octets > LONG;
@@ -177,6 +177,12 @@ export class ActiveRoute implements RouteInfo {
       return this.#failed(error);
     }
     request?.done(this.#parts);
+    return result;
+  }
+
+  async #andTell(running: unknown, active: ActiveRequest<any>): Promise<unknown> {
+    const result: unknown = await running;
+    this.#parts.tellOthers(active);
     return result;
   }
 
