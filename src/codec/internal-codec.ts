@@ -5,7 +5,7 @@ export { constructedOctets, constructedString, readOid } from "./ber/contents.js
 export { fromOleDate, readInteger, readReal } from "./ber/numbers.js";
 export { fillOpen, ownedBy, setKeys } from "./open/check.js";
 export { Reader } from "./ber/reader.js";
-export { freeBuffer, freeRead, giveBuffer, readOnce } from "./ber/spare.js";
+export { freeBuffer, freeRead, giveBuffer, isReadOnce, readOnce } from "./ber/spare.js";
 export { sameTag, stringTags, tagName, universalName, type Tag } from "./ber/tags.js";
 export { readString, readUtf8 } from "./ber/text.js";
 export { firstTags, universal, wireOf, type Wire } from "./ber/wire.js";

@@ -52,6 +52,11 @@ export function readOnce(octets: Uint8Array): void {
   if (isFreed(octets)) forOneReader.add(octets.buffer);
 }
 
+/** Whether octets are for one reader, and not freed yet. */
+export function isReadOnce(octets: Uint8Array): boolean {
+  return octets.length >= SMALLEST_FREED && forOneReader.has(octets.buffer);
+}
+
 /** Frees octets that have been written if they were for one reader. */
 export function freeRead(octets: Uint8Array): void {
   if (octets.length >= SMALLEST_FREED && forOneReader.delete(octets.buffer)) freeBuffer(octets);

@@ -1,4 +1,4 @@
-import { freeLists, freeRead, type Writer } from "../../codec/internal-codec.js";
+import { freeLists, freeRead, isReadOnce, type Writer } from "../../codec/internal-codec.js";
 import type { Event, Operation, OperationError } from "../../codec/index.js";
 import type { Connection } from "../api/connection.js";
 import { channels } from "../diagnostics.js";
@@ -98,6 +98,8 @@ export class Outbox implements Flushable {
   /** What the socket gets in portions, the next piece last, and its number of octets. */
   #portions: Uint8Array[] | undefined;
   #portioned = 0;
+  /** Pieces among them that nobody needs once the system has them. */
+  #forOne: readonly Uint8Array[] | undefined;
   #scheduled = false;
   #writing = false;
   #held = false;
@@ -425,7 +427,11 @@ export class Outbox implements Flushable {
     this.#portioned = length + w.extra;
     const large = this.#portioned > LARGE;
     if (large) this.#feedCopies();
-    else this.#feed();
+    else {
+      const forOne = this.#portions.filter(isReadOnce);
+      if (forOne.length > 0) this.#forOne = forOne;
+      this.#feed();
+    }
     // Even a short view keeps its whole buffer alive, so what has to wait gets a buffer of its own.
     if (large && this.#portioned > 0) {
       this.#portions = [inPages((this.#portions ?? []).toReversed(), this.#portioned)];
@@ -447,12 +453,22 @@ export class Outbox implements Flushable {
       while (room > 0 && portions.length > 0) {
         const piece = this.#next(portions, room);
         room -= piece.length;
-        socket.write(piece);
+        if (portions.length > 0 || this.#forOne === undefined) socket.write(piece);
+        else this.#writeLast(piece, this.#forOne);
       }
       socket.uncork();
       this.#passed(PORTION - room);
     }
     if (this.#portioned === 0) this.#portions = undefined;
+  }
+
+  /** Passes the last piece to the socket. Once the system has it, it has what was before it, too. */
+  #writeLast(piece: Uint8Array, forOne: readonly Uint8Array[]): void {
+    this.#forOne = undefined;
+    this.#connection.socket.write(piece, (error) => {
+      // Otherwise the octets go with the socket.
+      if (error === undefined || error === null) for (const octets of forOne) freeRead(octets);
+    });
   }
 
   /** Like {@link #feed}, but passes copies, which keep no larger buffer alive: one again and again while the socket takes it at once. */
@@ -525,5 +541,6 @@ export class Outbox implements Flushable {
     this.#extra = 0;
     this.#portions = undefined;
     this.#portioned = 0;
+    this.#forOne = undefined;
   }
 }

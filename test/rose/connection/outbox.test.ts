@@ -206,6 +206,83 @@ describe("a large answer", () => {
   );
 });
 
+describe("octets for one reader in a message that is not copied", () => {
+  const own = (length: number): Uint8Array => {
+    const bytes = octets(length);
+    readOnce(bytes);
+    return bytes;
+  };
+
+  it("are freed once the system has them, others never", async () => {
+    const { connection, taken } = await pair();
+    const [first, kept, second] = [own(100_000), octets(100_000), own(300_000)];
+    const copies = [first, kept, second].map((bytes) => bytes.slice());
+    connection.emit(parcel, { first, second: kept, last: false });
+    await until(() => first.length === 0);
+    connection.emit(parcel, { first: second, second: octets(1), last: true });
+    await until(() => second.length === 0);
+    await until(() => parcelsIn(taken).length === 2);
+    const arrived = parcelsIn(taken);
+    const same = [arrived[0]?.first, arrived[0]?.second, arrived[1]?.first].map((bytes, at) =>
+      copies[at]?.every((octet, i) => octet === bytes?.[i]),
+    );
+    expect(same).toEqual([true, true, true]);
+    expect(kept).toHaveLength(100_000);
+  });
+
+  it("stay until a peer takes them that does not read, and arrive whole", async () => {
+    const { connection, taken, pause, resume } = await pair();
+    pause();
+    const sent: Uint8Array[] = [];
+    const copies: Uint8Array[] = [];
+    // The last one is left waiting as a whole.
+    while (connection.backlog < 1_000_000) {
+      const first = own(500_000);
+      sent.push(first);
+      copies.push(first.slice());
+      connection.emit(parcel, { first, second: octets(1), last: false });
+      await settle();
+    }
+    expect(sent.at(-1)).toHaveLength(500_000);
+    resume();
+    await until(() => sent.every(({ length }) => length === 0));
+    await until(() => parcelsIn(taken).length === sent.length);
+    const arrived = parcelsIn(taken);
+    expect(
+      copies.every((copy, at) => Buffer.compare(copy, arrived[at]?.first as Uint8Array) === 0),
+    ).toBe(true);
+  });
+
+  it("arrive whole under TLS, however many are asked for at once, and are freed there too", async () => {
+    const identity = await certificateFor();
+    const { server } = await serve({ tls: identity });
+    const { port } = await server.listen({ port: 0, tls: true });
+    const client = await join(port, { tls: { mode: "direct", ca: identity.cert } });
+    const given: Uint8Array[] = [];
+    server.handle(parcels, async ({ list }) => {
+      const value = { first: octets(250_000), second: octets(3), last: true };
+      const chunk = Parcel.encode({ ...value, second: list[0]!.first }).slice();
+      readOnce(chunk);
+      given.push(chunk);
+      return { list: new EncodedList(Parcel, [chunk]) };
+    });
+    const asked = Array.from({ length: 20 }, () => octets(40));
+    const whole = await Promise.all(
+      asked.map(async (first) => {
+        const small = { first, second: octets(1), last: true };
+        const { list } = await client.invoke(parcels, { list: [small] });
+        const [found] = list as [Parcel];
+        const steps = found.first.every(
+          (octet, at) => at === 0 || octet === ((found.first[at - 1] as number) + 7) % 256,
+        );
+        return steps && found.first.length === 250_000 && Buffer.compare(found.second, first) === 0;
+      }),
+    );
+    expect(whole).toEqual(asked.map(() => true));
+    await until(() => given.every(({ length }) => length === 0));
+  });
+});
+
 describe("messages of any size", () => {
   const size = fc.oneof(
     fc.integer({ min: 0, max: 200 }),
