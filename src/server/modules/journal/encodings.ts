@@ -1,5 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import { isAmong, joined, statement, type Placeholders, type Unit } from "../../database/index.js";
+import { largestEntry } from "./entry.js";
 import type { JournalTables } from "./schema.js";
 
 type Tables = Unit<JournalTables>;
@@ -86,17 +87,21 @@ export async function encodings(unit: Tables, ids: readonly number[]): Promise<U
 
 /** Up to so many octets are read at once. */
 const mostAtOnce = 1024 * 1024;
+/** So few entries are read without asking how long they are, which takes as long as reading them. A page is 100, and together they may have 8 MiB. */
+const few = (8 * 1024 * 1024) / largestEntry;
 
 /**
- * The encodings of the newest entries of an owner like {@link encodings}, by two statements. Undefined if these would be so many octets
- * that others had to wait for them.
+ * The encodings of the newest entries of an owner like {@link encodings}, by one statement, or by two if they are many. Undefined if these
+ * would be so many octets that others had to wait for them.
  */
 export async function newestEncodings(
   unit: Tables,
   asked: Newest,
 ): Promise<Uint8Array[] | undefined> {
-  const octets = (await unit.first(octetsOfNewest, asked))?.octets ?? 0;
-  if (octets > mostAtOnce) return undefined;
+  if (asked.most > few) {
+    const octets = (await unit.first(octetsOfNewest, asked))?.octets ?? 0;
+    if (octets > mostAtOnce) return undefined;
+  }
   const parts = await unit.all(joinedNewest, asked);
   return parts.flatMap(({ entries }) => {
     if (entries === null) return [];
