@@ -87,21 +87,29 @@ export function runningQuery(
     .select(({ ref }) => joined(kind, ref("entry")).as("entries"));
 }
 
-/** A query for the first entry that begins after a time: a row, `entry`, or none. */
+/**
+ * A query for the first entry that begins after a time: a row, `entry`, or none. When it begins is looked up first, because SQLite makes a
+ * table for what it sorts by more than that, even if there is nothing to sort.
+ */
 export function nextQuery(
   db: Kysely<AppointmentTables>,
   { owner, at }: Placeholders<OwnerAt>,
   onlyPublic = false,
 ): SelectQueryBuilder<any, any, { entry: Uint8Array }> {
-  return db
+  const soonest = db
     .selectFrom("appointment")
-    .select("entry")
+    .select(({ fn }) => fn.min("starts").as("starts"))
     .where("owner", "=", owner)
     .where("starts", ">", at)
-    .$if(onlyPublic, (query) => query.where("private", "=", false))
-    .orderBy("starts")
-    .orderBy("position")
-    .orderBy("id")
+    .$if(onlyPublic, (query) => query.where("private", "=", false));
+  return db
+    .selectFrom(soonest.as("soonest"))
+    .innerJoin("appointment as one", "one.starts", "soonest.starts")
+    .select("one.entry")
+    .where("one.owner", "=", owner)
+    .$if(onlyPublic, (query) => query.where("one.private", "=", false))
+    .orderBy("one.position")
+    .orderBy("one.id")
     .limit(1);
 }
 

@@ -347,5 +347,30 @@ describe.each(moduleStores)("in $name", ({ database: open }) => {
       ]);
       expect((await appointments.next(alice))!.u8sEntryID).toBe("first");
     });
+
+    test("is followed by the first of several that begin next together, and of those that are not private", async () => {
+      const soon = ["2024-05-06T12:00Z", "2024-05-06T13:00Z"] as const;
+      const u8sEntryID = "series";
+      await appointments.setList(alice, [
+        at("2024-05-06T11:00Z", "2024-05-06T12:00Z", { u8sSubject: "secret", iSensitivity: 2 }),
+        at(...soon, { u8sEntryID }),
+        at(...soon, { u8sEntryID: "other" }),
+      ]);
+      // It keeps its place, but is stored last.
+      await appointments.setSeries(alice, [
+        at(...soon, { u8sEntryID, u8sSubject: "one", iSensitivity: 2 }),
+        at(...soon, { u8sEntryID, u8sSubject: "two" }),
+      ]);
+      const next = (shown: "all" | "public"): Promise<string | undefined> =>
+        database.read(async (db) => {
+          const found = await appointments.within.next(db, alice, shown);
+          return found?.u8sSubject;
+        });
+      expect([await next("all"), await next("public")]).toEqual(["secret", "two"]);
+      now = new Date("2024-05-06T11:00Z");
+      expect([await next("all"), await next("public")]).toEqual(["one", "two"]);
+      now = new Date("2024-05-06T12:00Z");
+      expect([await next("all"), await next("public")]).toEqual([undefined, undefined]);
+    });
   });
 });
