@@ -15,7 +15,7 @@ import { Monitors } from "./monitors.js";
 import { handleAgents } from "./operations.js";
 import { OwnGroups } from "./own-groups.js";
 import { Reading } from "./reading.js";
-import type { GroupSource } from "./source.js";
+import type { GroupSource, Membership } from "./source.js";
 import { States } from "./states.js";
 import { agentGroupsChanged, agentPresenceChanged, agentStateChanged } from "./topics.js";
 
@@ -74,8 +74,10 @@ export function agentModule(): Module<object, Agents> {
       handleBroadcasts({ module, directory, states });
       const agents: Agents = {
         group: (text) => directory.find(text),
-        *memberships(user) {
-          for (const source of sources) yield* source.memberships(user);
+        memberships(user) {
+          const all: Membership[] = [];
+          for (const source of sources) for (const one of source.memberships(user)) all.push(one);
+          return all;
         },
         add: (source) => void sources.push(source),
       };

@@ -46,6 +46,8 @@ interface OwnMembership extends Membership {
   readonly group: number;
 }
 
+const none: readonly OwnMembership[] = [];
+
 /** What {@link OwnGroups} depend on. */
 export interface OwnGroupsParts {
   readonly directory: AgentDirectory;
@@ -67,14 +69,24 @@ export class OwnGroups implements GroupSource {
     return user === undefined ? undefined : { user, uri: directory.agent(user) ?? uri };
   }
 
-  *memberships(user?: number): Generator<OwnMembership> {
-    const { directory } = this.#parts;
-    if (user !== undefined) {
-      for (const group of directory.groupsOf(user)) yield* this.#membership(group, user);
-      return;
-    }
-    for (const { id, members } of directory.groups.values()) {
-      for (const member of members) yield* this.#membership(id, member);
+  memberships(user?: number): Iterable<OwnMembership> {
+    return user === undefined ? this.#all() : this.#membershipsOf(user);
+  }
+
+  /** Not a generator: the presence of each user asks for them, and most have none. */
+  #membershipsOf(user: number): readonly OwnMembership[] {
+    const groups = this.#parts.directory.groupsOf(user);
+    return groups.size === 0
+      ? none
+      : [...groups].flatMap((group) => this.#membership(group, user) ?? []);
+  }
+
+  *#all(): Generator<OwnMembership> {
+    for (const { id, members } of this.#parts.directory.groups.values()) {
+      for (const member of members) {
+        const one = this.#membership(id, member);
+        if (one !== undefined) yield one;
+      }
     }
   }
 
@@ -83,11 +95,11 @@ export class OwnGroups implements GroupSource {
     current.set(group, user, stateAfter(command, current.of(group, user)));
   }
 
-  *#membership(id: number, user: number): Generator<OwnMembership> {
+  #membership(id: number, user: number): OwnMembership | undefined {
     const { directory, states: current } = this.#parts;
     const uri = directory.agent(user);
     const group = directory.groups.get(id);
-    if (uri === undefined || group === undefined) return;
+    if (uri === undefined || group === undefined) return undefined;
     const info: AsnAgentGroupInfo = {
       u8sAgentURI: uri,
       u8sGroupURI: directory.uri(id),
@@ -99,7 +111,7 @@ export class OwnGroups implements GroupSource {
         supportedStates,
       ],
     };
-    yield { group: id, user, info };
+    return { group: id, user, info };
   }
 }
 

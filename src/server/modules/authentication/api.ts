@@ -45,8 +45,11 @@ export interface Authentication {
   ): Promise<void>;
   /** Adds a listener for logoffs (asnLogoff). It is called after the login has ended and before the answer; it must not throw. */
   onLogoff(listener: (session: Session) => void): void;
-  /** Adds a listener for users who have got their own contact (1004). It is called when the answer has been written; it must not throw. */
-  onOwnContact(listener: (session: Session) => void): void;
+  /**
+   * Adds a listener for users who ask for their own contact (1004). What it gives is done when the answer has been written. Neither must
+   * throw.
+   */
+  onOwnContact(listener: (session: Session) => (() => void) | undefined): void;
   /**
    * Exempts connections, those of a web service, from the limits that apply before a logon, even while nobody is logged on in
    * the connection's own session.

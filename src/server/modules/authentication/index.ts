@@ -189,9 +189,10 @@ export function authenticationModule(
             return { u8sLoggedInUser, ownContact: anonymousContactOf(session, u8sLoggedInUser) };
           }
           const ownContact = await contactOf(db, principal.user);
-          afterAnswer(() => {
-            for (const listener of ownContacts) listener(session);
-          });
+          for (const listener of ownContacts) {
+            const work = listener(session);
+            if (work !== undefined) afterAnswer(work);
+          }
           return { u8sLoggedInUser, ownContact };
         },
       });

@@ -22,10 +22,11 @@ export function connectedClientsModule(): Module {
         if (principal.kind === "user") clients.remove(session, principal.user.id);
       });
       module.get(authentication).onOwnContact((session) => {
-        const principal = module.principals.of(session);
-        if (principal?.kind === "user" && isAttached(session)) {
-          clients.follow(session, principal.user.id);
-        }
+        if (!isAttached(session)) return undefined;
+        return () => {
+          const principal = module.principals.of(session);
+          if (principal?.kind === "user") clients.follow(session, principal.user.id);
+        };
       });
     },
   });

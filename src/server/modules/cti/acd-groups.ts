@@ -72,11 +72,11 @@ export class AcdGroups implements GroupSource {
     return undefined;
   }
 
-  *memberships(user?: number): Generator<AcdMembership> {
-    if (user !== undefined) {
-      yield* this.#membershipsOf(user);
-      return;
-    }
+  memberships(user?: number): Iterable<AcdMembership> {
+    return user === undefined ? this.#all() : this.#membershipsOf(user);
+  }
+
+  *#all(): Generator<AcdMembership> {
     for (const link of this.#board.links) {
       for (const group of link.acdGroups) {
         for (const device of group.members ?? []) {
@@ -87,14 +87,18 @@ export class AcdGroups implements GroupSource {
     }
   }
 
-  *#membershipsOf(user: number): Generator<AcdMembership> {
+  /** Not a generator: the presence of each user asks for them, and most have none. */
+  #membershipsOf(user: number): readonly AcdMembership[] {
+    const all: AcdMembership[] = [];
     for (const line of this.#board.book.linesOf(user)) {
       const link = this.#board.linkOf(line);
-      for (const group of link?.acdGroupsOf(line.lineId) ?? []) {
-        const one = this.#membership(link!, group, line.lineId);
-        if (one?.user === user) yield one;
+      if (link === undefined) continue;
+      for (const group of link.acdGroupsOf(line.lineId)) {
+        const one = this.#membership(link, group, line.lineId);
+        if (one?.user === user) all.push(one);
       }
     }
+    return all;
   }
 
   async command({ link, device, group }: AcdMembership, command: AgentCommand): Promise<void> {

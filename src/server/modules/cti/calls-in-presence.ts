@@ -21,7 +21,7 @@ import type { Granted, Line } from "../rights/api.js";
 import type { Listener } from "./events.js";
 import type { CallNews } from "./live-calls.js";
 import { sees, type KnownLine } from "./line-book.js";
-import { lineForwards, lineInfo } from "./line-info.js";
+import { lineForwardFeatures, lineForwards, lineType } from "./line-info.js";
 import { trimmed } from "./live-call.js";
 import type { LineState } from "./pbx-state.js";
 import type { Switchboard } from "./switchboard.js";
@@ -137,34 +137,36 @@ export class CallsInPresence implements CallsOfUsers, Listener {
   }
 
   #shown(line: KnownLine, granted: Granted, isOwn: boolean): PhoneLine {
-    const { book } = this.#board;
     const state = this.#board.stateOf(line);
-    const info = lineInfo(line, state, book, this.#board.linkOf(line));
-    const kind = this.#kindOf(line);
+    const owned = this.#board.book.owner(line)?.line;
+    const kind = owned ?? "secondary";
     return {
-      type: info.iType,
+      type: lineType(owned),
       uri: line.uri,
       name: line.name,
       number: line.number,
       isOpen: state.status === AsnCtiLineOpenStatus.values.lineStatusOpen,
       doNotDisturb: state.doNotDisturb,
-      forwardFeatures: info.iForwardFeaturesPBX,
+      forwardFeatures: lineForwardFeatures(line, this.#board.linkOf(line)),
       forwards: lineForwards(state.forwards, granted.may("see-redirection-numbers", kind)),
-      calls: [...this.#calls(line)].map((call) => callFor(call, granted, kind, isOwn)),
+      calls: this.#calls(line).map((call) => callFor(call, granted, kind, isOwn)),
     };
   }
 
-  *#calls(line: KnownLine): Iterable<AsnCtiCallInformation> {
-    for (const { shown } of this.#board.callsOf(line)) {
-      if (shown === undefined) continue;
-      if (shown.info.iCallState !== states.eCALLSTATEDESTROYED) yield shown.info;
-    }
+  #calls(line: KnownLine): readonly AsnCtiCallInformation[] {
+    const calls = this.#board.callsOf(line);
+    if (calls.length === 0) return noCalls;
+    return calls.flatMap(({ shown }) =>
+      shown === undefined || shown.info.iCallState === states.eCALLSTATEDESTROYED ? [] : shown.info,
+    );
   }
 
   #kindOf(line: KnownLine): Line {
     return this.#board.book.owner(line)?.line ?? "secondary";
   }
 }
+
+const noCalls: readonly AsnCtiCallInformation[] = [];
 
 /** A call as somebody sees it who sees the presence of its user; others can do nothing with it but take it away. */
 function callFor(

@@ -6,6 +6,7 @@ import {
 import { EnumLineFeatures, type AsnCtiLineInfo } from "../../../modules/cti/cti.js";
 import { AsnForwardControllerMode } from "../../../modules/general/general.js";
 import type { Forward, RemoteOffice } from "../../pbx/index.js";
+import type { Line } from "../rights/api.js";
 import { forwardBits, forwardFeatures, lineFeatures } from "./features.js";
 import type { KnownLine, LineBook } from "./line-book.js";
 import type { LineState, PbxState } from "./pbx-state.js";
@@ -22,14 +23,10 @@ export function lineInfo(
 ): AsnCtiLineInfo {
   const device = link?.device(line.lineId);
   const can = link?.can(line.lineId);
-  const owner = book.owner(line);
-  const secondary = owner && types.iPHONENUMBERTYPESECONDARY;
   const { addresses, isPrivate } = line;
   const names = addresses.map((name) => name.replaceAll(";", ",")).join(";");
   return {
-    iType:
-      (owner?.line === "primary" ? types.iPHONENUMBERTYPEPRIMARY : secondary) ??
-      types.iPHONENUMBERTYPEUNKNOWN,
+    iType: lineType(book.owner(line)?.line),
     iLineOpenStatus: status,
     u8sLinePhoneNumber: line.uri,
     u8sDescriptor: line.name,
@@ -38,8 +35,7 @@ export function lineInfo(
     iLineFeatures:
       (can === undefined ? 0 : lineFeatures(can, device)) |
       (password?.isValid === false ? bits.eCTILINEFEATUREINVALIDPASSWORD : 0),
-    iForwardFeaturesPBX:
-      device === undefined || can === undefined ? 0 : forwardFeatures(device, can),
+    iForwardFeaturesPBX: lineForwardFeatures(line, link),
     iForwardFeaturesSERVER: 0,
     iForwardFeaturesUSER: 0,
     optionalParams: [
@@ -47,6 +43,18 @@ export function lineInfo(
       { key: "PrivateLine", value: { integerdata: isPrivate ? 1 : 0 } },
     ],
   };
+}
+
+/** Which of the lines of its owner a line is (AsnContactPhoneLineType); without an owner, unknown. */
+export function lineType(of: Line | undefined): number {
+  if (of === undefined) return types.iPHONENUMBERTYPEUNKNOWN;
+  return of === "primary" ? types.iPHONENUMBERTYPEPRIMARY : types.iPHONENUMBERTYPESECONDARY;
+}
+
+/** How the PBX of a line forwards its calls, in bits. @param link The PBX, if that is connected. */
+export function lineForwardFeatures({ lineId }: KnownLine, link: PbxState | undefined): number {
+  const device = link?.device(lineId);
+  return link === undefined || device === undefined ? 0 : forwardFeatures(device, link.can(lineId));
 }
 
 /** The forwards of the PBX as clients get them; none for those who may not see where calls are redirected to. */
