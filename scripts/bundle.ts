@@ -26,7 +26,7 @@ const rooms: readonly Room[] = [
 const single = /^(?:index\.js$|modules\/)/;
 
 /** What nobody imports: it is run. */
-const programs = ["cli/main.js", "cli/program.js"];
+const programs = ["cli/main.js", "cli/program.js", "cli/certificate-thread.js"];
 
 /** What pages load is none of ours. */
 const ofPages = "gateway/page/";

@@ -1,23 +1,28 @@
 import process from "node:process";
 import { createGateway, defaultGatewayLimits, sharedUpstream } from "../gateway/index.js";
 import { announcement } from "./announced.js";
-import { demoCertificate, readCertificate, reload } from "./certificate.js";
+import { reload, type Pem } from "./certificate.js";
 import { tlsToServer } from "./client-tls.js";
 import { connectApis } from "./connect-apis.js";
 import { watchDescriptors } from "./descriptors.js";
 import { outliveHangup } from "./hangup.js";
 import { keepHeapSmall } from "./heap.js";
 import { moveOff } from "./leaving.js";
-import { isOnLoopback } from "./listening.js";
 import { stderrLog } from "./log.js";
-import { usageError } from "./outcome.js";
 import { ownModules } from "./own-modules.js";
 import { outliveReader, writeOut } from "./streams.js";
 import type { GatewayCommandOptions } from "./syntax/gateway.js";
+import type { Waiting } from "./tls-settings.js";
 import { gatewayOptions, listen } from "./web.js";
 
-/** Runs the web service of a server elsewhere until SIGINT or SIGTERM. */
-export async function gateway(options: GatewayCommandOptions): Promise<void> {
+/**
+ * Runs the web service of a server elsewhere until SIGINT or SIGTERM.
+ * @param waitForPem Waits for the certificate for HTTPS, if it has that.
+ */
+export async function gateway(
+  options: GatewayCommandOptions,
+  waitForPem: Waiting<Pem>,
+): Promise<void> {
   const interrupted = new Promise<void>((resolve) => {
     process.once("SIGINT", () => resolve());
     process.once("SIGTERM", () => resolve());
@@ -27,7 +32,7 @@ export async function gateway(options: GatewayCommandOptions): Promise<void> {
   const { server, host, ucsid, webserviceUser, webservicePassword, strictness } = options;
   const { httpPort = 7224, httpsPort = 7225 } = options;
   const apis = await connectApis(options.connect, false);
-  const pem = httpsPort === "off" ? undefined : await certificate(options);
+  const pem = await waitForPem();
   const log = await stderrLog(options.verbose, options.json);
   const own = await ownModules(options.asn1);
   const target = { ...server, ...(await tlsToServer(options)), strictness };
@@ -63,14 +68,4 @@ export async function gateway(options: GatewayCommandOptions): Promise<void> {
   } finally {
     await Promise.all([web.close(), connected?.close()]);
   }
-}
-
-async function certificate({
-  cert,
-  key,
-  host,
-}: GatewayCommandOptions): Promise<{ cert: string; key: string } | undefined> {
-  if (cert !== undefined && key !== undefined) return readCertificate({ cert, key });
-  if (cert !== undefined || key !== undefined) throw usageError("--cert and --key go together");
-  return (await isOnLoopback(host)) ? (await demoCertificate(":memory:")).pem : undefined;
 }

@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createSecureContext } from "node:tls";
-import type { RoseLog, TlsPolicy } from "../rose/index.js";
+import type { RoseLog } from "../rose/index.js";
 import { defaultEngineLimits } from "../rose/internal.js";
 import {
   createUcServer,
@@ -11,13 +11,7 @@ import {
   type UcServerOptions,
 } from "../server/index.js";
 import { announcement, type Announced } from "./announced.js";
-import {
-  demoCertificate,
-  readCertificate,
-  reload,
-  type CertificateFiles,
-  type Pem,
-} from "./certificate.js";
+import { reload, type Pem } from "./certificate.js";
 import { busFilesAgain, busFrom } from "./bus.js";
 import { connectApis, type ApisInFrontOf } from "./connect-apis.js";
 import { watchDescriptors } from "./descriptors.js";
@@ -38,26 +32,18 @@ import { storeFrom } from "./store.js";
 import { outliveReader, writeDone, writeOut } from "./streams.js";
 import { usualFolder } from "./syntax/options.js";
 import { limitsOf, type ServeOptions } from "./syntax/serve.js";
+import type { TlsSettings, Waiting } from "./tls-settings.js";
 import { traceToLog } from "./trace.js";
 import { startWeb } from "./web.js";
 import { ownWorker, type OwnWorker } from "./worker.js";
-import { requireShared, serveByWorkers } from "./workers.js";
+import { requireShared } from "./workers.js";
 
-/** Runs a server until SIGINT or SIGTERM, in this process or, with `--workers`, in several. */
-export async function serve(options: ServeOptions): Promise<void> {
-  const worker = ownWorker();
-  if (options.workers > 1 && worker === undefined) {
-    await serveByWorkers(options);
-    return;
-  }
-  try {
-    await serveHere(options, worker);
-  } finally {
-    worker?.ended();
-  }
-}
-
-async function serveHere(options: ServeOptions, worker: OwnWorker | undefined): Promise<void> {
+/** Runs a server in this process until SIGINT or SIGTERM. */
+export async function serveHere(
+  options: ServeOptions,
+  waitForTls: Waiting<TlsSettings>,
+  worker: OwnWorker | undefined,
+): Promise<void> {
   const interrupted = worker?.ending ?? interruption();
   const restart = new Restart();
   keepHeapSmall();
@@ -65,7 +51,7 @@ async function serveHere(options: ServeOptions, worker: OwnWorker | undefined): 
   const about = worker && { worker: worker.number };
   const log = await stderrLog(options.verbose, options.json, undefined, about);
   const apis = await connectApis(options.connect, true);
-  const tls = await tlsSettings(options);
+  const tls = await waitForTls();
   const own = await ownModules(options.asn1);
   const { data, trace, limit, anonymous, presenceDomain: presenceDomains, strictness } = options;
   const { errorReports, digestRealm } = options;
@@ -127,11 +113,13 @@ async function serveHere(options: ServeOptions, worker: OwnWorker | undefined): 
 }
 
 /** Reads everything that a server would read before it starts, without listening, and without the database. */
-export async function checkServe(options: ServeOptions): Promise<void> {
+export async function checkServe(
+  options: ServeOptions,
+  waitForTls: Waiting<TlsSettings>,
+): Promise<void> {
   const log = await stderrLog(options.verbose, options.json);
   await connectApis(options.connect, true);
-  // The demo's certificate, if it is that, is not kept.
-  const tls = await tlsSettings({ ...options, data: ":memory:" });
+  const tls = await waitForTls();
   try {
     if (tls !== undefined) createSecureContext(tls.pem);
   } catch (error) {
@@ -173,28 +161,6 @@ interface Companion extends Partial<Leaving> {
 
 function hasClients(other: Companion): other is Companion & Leaving {
   return other.drain !== undefined;
-}
-
-/** What the server does about TLS, and where that comes from. */
-interface TlsSettings {
-  readonly pem: Pem;
-  readonly files: CertificateFiles | undefined;
-  readonly policy: TlsPolicy;
-  /** The certificate is the demo's, and has just been created. */
-  readonly fresh: boolean;
-}
-
-async function tlsSettings(options: ServeOptions): Promise<TlsSettings | undefined> {
-  const { cert, key, tls: policy = "allowed", tlsPort, host, data } = options;
-  if (cert !== undefined && key !== undefined) {
-    const files = { cert, key };
-    return { pem: await readCertificate(files), files, policy, fresh: false };
-  }
-  if (cert !== undefined || key !== undefined) throw usageError("--cert and --key go together");
-  if (options.tls === "never" && tlsPort === undefined) return undefined;
-  if (await isOnLoopback(host)) return { ...(await demoCertificate(data)), policy };
-  if (options.tls === undefined && tlsPort === undefined) return undefined;
-  throw usageError(`TLS on ${host} needs a certificate: give --cert and --key`);
 }
 
 /** Files that clients send each other are not in the database. */

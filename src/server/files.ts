@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -52,6 +53,30 @@ export function requireOrdinaryFile(file: string): void {
  * @throws Error of `node:fs`, for example ENOSPC.
  */
 export function replaceFile(file: string, text: string): void {
+  write(file, text, (draft) => renameSync(draft, file));
+}
+
+/**
+ * Writes a file as {@link replaceFile} does, unless there is one: of several that do so at once, one writes it.
+ * @returns Whether it has been written.
+ * @throws Error of `node:fs`, for example ENOSPC.
+ */
+export function addFile(file: string, text: string): boolean {
+  let added = true;
+  write(file, text, (draft) => {
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      added = false;
+    }
+    rmSync(draft);
+  });
+  return added;
+}
+
+/** Writes a file beside, and has it put in its place once it is on the disk. */
+function write(file: string, text: string, place: (draft: string) => void): void {
   const draft = `${file}.${randomUUID()}`;
   try {
     const descriptor = openSync(draft, "wx", 0o600);
@@ -61,7 +86,7 @@ export function replaceFile(file: string, text: string): void {
     } finally {
       closeSync(descriptor);
     }
-    renameSync(draft, file);
+    place(draft);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;

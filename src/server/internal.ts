@@ -2,7 +2,7 @@
  * What other rooms need of the server besides its public entrance. It loads neither the engine nor the
  * database, because every start of the command line loads it.
  */
-export { makeFolder, replaceFile, requireOrdinaryFile } from "./files.js";
+export { addFile, makeFolder, replaceFile, requireOrdinaryFile } from "./files.js";
 export { checkErrorReports } from "./modules/cer/options.js";
 export {
   defaultLogonLimits,

@@ -1,9 +1,18 @@
-import { X509Certificate } from "node:crypto";
+import { createPrivateKey, generateKeyPairSync, X509Certificate } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect as connectTls } from "node:tls";
+import { pathToFileURL } from "node:url";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { inTheEnd } from "../support/in-the-end.js";
 import {
@@ -15,6 +24,7 @@ import { authorityFor, certificate, type Pem } from "../server/certificate.js";
 import { logOn } from "../server/login.js";
 import { errorOf } from "../server/running.js";
 import { ask } from "./desk.js";
+import { run } from "./rosewire.js";
 import { clear, startServer, type ServerProcess } from "./servers.js";
 
 let data: string;
@@ -75,6 +85,85 @@ describe("a server on the loopback address", () => {
     expect(again.stdout()).not.toContain("made the certificate");
     await joined(again.port, "starttls", cert);
     await again.stop();
+  });
+
+  test("has one certificate with all that make one for the same data at the same time", async () => {
+    const args = ["--data", data, "--tls-port", "0", "--http-port", "off"];
+    const servers = await Promise.all([1, 2, 3].map(() => startServer(args)));
+    const made = servers.filter((server) => server.stdout().includes("made the certificate"));
+    expect(made).toHaveLength(1);
+    const cert = new X509Certificate(readFileSync(join(data, "demo-cert.pem")));
+    const key = createPrivateKey(readFileSync(join(data, "demo-key.pem")));
+    expect(cert.checkPrivateKey(key)).toBe(true);
+    for (const server of servers) {
+      const [, port] = /^listening on tls:\/\/127\.0\.0\.1:(\d+)$/m.exec(server.stdout())!;
+      expect(await shown(Number(port))).toBe(cert.fingerprint256);
+    }
+    expect(
+      readdirSync(data)
+        .filter((name) => name.startsWith("demo-"))
+        .toSorted(),
+    ).toEqual(["demo-cert.pem", "demo-key.pem", "demo-passwords"]);
+    await Promise.all(servers.map((server) => server.stop()));
+  });
+
+  test("makes a certificate for the key of one that has ended before it had a certificate", async () => {
+    const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    const key = privateKey.export({ type: "pkcs8", format: "pem" });
+    writeFileSync(join(data, "demo-key.pem"), key);
+    const server = await startServer(["--data", data]);
+    expect(server.stdout()).toContain("made the certificate");
+    const cert = readFileSync(join(data, "demo-cert.pem"), "utf8");
+    expect(new X509Certificate(cert).checkPrivateKey(privateKey)).toBe(true);
+    expect(readFileSync(join(data, "demo-key.pem"), "utf8")).toBe(key);
+    await joined(server.port, "starttls", cert);
+    await server.stop();
+  });
+
+  test("names the file of a key for which it cannot make a certificate, and keeps it", async () => {
+    const file = join(data, "demo-key.pem");
+    writeFileSync(file, "no key");
+    expect(await ask(["serve", "--data", data, "--port", "0"])).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(
+        `^rosewire: cannot make a certificate for the key in ${file}: .*; --cert and --key name one of yours\n$`,
+      ),
+    });
+    expect(readdirSync(data)).toEqual(["demo-key.pem"]);
+    expect(readFileSync(file, "utf8")).toBe("no key");
+  });
+
+  test.each([
+    ["throws", 'throw new Error("none today")', "none today"],
+    ["ends", "process.exit(9)", "its thread has ended with exit code 9"],
+  ])(
+    "says so if what makes the certificate %s, and leaves nothing behind",
+    async (_, what, why) => {
+      const broken = join(data, "broken.mjs");
+      const threads = 'import { isMainThread } from "node:worker_threads";';
+      writeFileSync(broken, `${threads}\nif (!isMainThread) ${what};\n`);
+      const fresh = join(data, "fresh");
+      const env = { NODE_OPTIONS: `--import ${pathToFileURL(broken).href}` };
+      const stderr = `cannot make a certificate: ${why}; --cert and --key name one of yours`;
+      expect(await run(["serve", "--data", fresh, "--port", "0"], { env })).toEqual({
+        ...{ code: 1, stdout: "", stderr: `rosewire: ${stderr}\n` },
+      });
+      expect(existsSync(fresh)).toBe(false);
+      const gateway = await run(["gateway", "--server", "127.0.0.1:1", "--json"], { env });
+      expect(gateway).toMatchObject({ code: 1, stdout: "" });
+      expect(JSON.parse(gateway.stderr)).toEqual({
+        error: { code: "failed", message: stderr, exitCode: 1 },
+      });
+    },
+  );
+
+  test("keeps no certificate if something else is wrong with the options", async () => {
+    const fresh = join(data, "fresh");
+    const args = ["serve", "--data", fresh, "--port", "0", "--connect", join(data, "none.yaml")];
+    const ended = await ask(args);
+    expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining("none.yaml") });
+    expect(existsSync(fresh)).toBe(false);
   });
 
   test("is one however that address is written, and makes a certificate too", async () => {

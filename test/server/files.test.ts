@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { makeFolder, replaceFile, requireOrdinaryFile } from "../../src/server/files.js";
+import { addFile, makeFolder, replaceFile, requireOrdinaryFile } from "../../src/server/files.js";
 
 let folder: string;
 
@@ -44,6 +44,17 @@ describe("a file", () => {
     replaceFile(file, "new");
     expect(readFileSync(file, "utf8")).toBe("new");
     expect(mode(file)).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(["secret"]);
+  });
+
+  test("is added where there is none, readable for the owner only, and otherwise left as it is", () => {
+    const file = join(folder, "secret");
+    expect(addFile(file, "first")).toBe(true);
+    expect(mode(file)).toBe(0o600);
+    expect(addFile(file, "second")).toBe(false);
+    expect(readFileSync(file, "utf8")).toBe("first");
+    expect(readdirSync(folder)).toEqual(["secret"]);
+    expect(() => addFile(join(file, "below"), "third")).toThrow("ENOTDIR");
     expect(readdirSync(folder)).toEqual(["secret"]);
   });
 

@@ -51,7 +51,9 @@ export function gatewayCommand(): Command {
     .option("--key <file>", "its key in PEM; SIGHUP reads both again")
     .addOption(jsonOption("print where it listens as a JSON object, and log in JSON"))
     .option("--verbose", "log single requests too", false);
-  return addWebOptions(addTlsOptions(command)).action(async (options: GatewayCommandOptions) =>
-    (await import("../gateway.js")).gateway(options),
-  );
+  return addWebOptions(addTlsOptions(command)).action(async (options: GatewayCommandOptions) => {
+    // Begun before the rest is imported.
+    const pem = (await import("../tls-settings.js")).beginHttps(options);
+    await (await import("../gateway.js")).gateway(options, pem);
+  });
 }

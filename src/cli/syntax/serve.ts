@@ -199,7 +199,7 @@ export function serveCommand(): Command {
       if (config !== undefined) (await import("../config-file.js")).applyConfig(config, called);
     })
     .action(async (options: ServeOptions) => {
-      const { checkServe, serve } = await import("../serve.js");
+      const { checkServe, serve } = await import("../begin-serve.js");
       await (options.check ? checkServe(options) : serve(options));
     });
 }
