@@ -1,5 +1,4 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { isBuiltin } from "node:module";
 import { dirname, join, posix, relative, sep } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import { manifestOf, packageNames, root, specifiers } from "./packages.js";
@@ -38,11 +37,18 @@ const ofPages = "gateway/page/";
 const joinedPackage = "kysely";
 
 /**
- * A package that has, with those that it needs, hundreds of files, and is loaded when it is used. It becomes one file, with what is used of it, and nobody who
- * installs ours needs it.
+ * Packages that have, with those that they need, many files, and what is used of them. Each becomes one file, and nobody who installs ours needs it, but for the
+ * types of commander.
  */
-const wholePackage = "selfsigned";
-const wholeFile = `server/${wholePackage}.js`;
+const wholePackages: Readonly<Record<string, readonly string[]>> = {
+  commander: ["Argument", "Command", "CommanderError", "InvalidArgumentError", "Option"],
+  pino: ["pino"],
+  selfsigned: ["generate"],
+};
+
+function wholeFile(name: string): string {
+  return `server/${name}.js`;
+}
 
 /** In front of a file of another room, until it is known from where it is imported. */
 const mark = "dist:";
@@ -55,13 +61,13 @@ export async function bundle(folder: string): Promise<void> {
   const files = codeIn(folder);
   const entries = entriesOf(folder, files);
   const joined = await Promise.all(rooms.map((room) => joinRoom(folder, room, entries)));
-  await joinPackage(folder);
+  await Promise.all(Object.keys(wholePackages).map((name) => joinPackage(folder, name)));
   for (const file of files.filter((path) => roomOf(path) !== undefined)) {
     for (const path of [file, `${file}.map`]) rmSync(join(folder, path));
   }
   for (const { path, text } of joined.flat()) {
     const depth = relative(folder, dirname(path));
-    writeFileSync(path, path.endsWith(".js") ? withClassNames(linked(text, depth)) : text);
+    writeFileSync(path, path.endsWith(".js") ? withClassNames(linked(ascii(text), depth)) : text);
   }
   const license = join(root, "node_modules", joinedPackage, "LICENSE");
   copyFileSync(license, join(folder, "server", `${joinedPackage}.LICENSE`));
@@ -114,7 +120,8 @@ async function joinRoom(
     outdir: folder,
     chunkNames: posix.join(room.shared, "[name]-[hash]"),
     ...{ bundle: true, splitting: true, write: false, sourcemap: true, metafile: true },
-    ...{ format: "esm", platform: "node", target: "es2022", charset: "utf8" },
+    // In ASCII: a file with others takes up to twice the memory, and longer to read and compile.
+    ...{ format: "esm", platform: "node", target: "es2022", charset: "ascii" },
     plugins: [withoutOthers(folder, room)],
     logLevel: "warning",
   });
@@ -125,24 +132,28 @@ async function joinRoom(
   }));
 }
 
-/** Writes {@link wholeFile}, and the licenses of all that is in it. */
-async function joinPackage(folder: string): Promise<void> {
+/** Writes the {@link wholeFile} of a package, and the licenses of all that is in it. */
+async function joinPackage(folder: string, name: string): Promise<void> {
+  const contents = `export { ${wholePackages[name]!.join(", ")} } from "${name}";`;
   const { metafile } = await build({
     absWorkingDir: root,
-    stdin: { contents: `export { generate } from "${wholePackage}";`, resolveDir: root },
-    outfile: join(folder, wholeFile),
-    ...{ bundle: true, minify: true, metafile: true },
-    ...{ format: "esm", platform: "node", target: "es2022", charset: "utf8" },
+    stdin: { contents, resolveDir: root },
+    outfile: join(folder, wholeFile(name)),
+    ...{ bundle: true, minifyWhitespace: true, minifySyntax: true, metafile: true },
+    ...{ format: "esm", platform: "node", target: "es2022" },
     // As far as its packages have ES modules, what nobody uses is left out.
     mainFields: ["module", "main"],
-    plugins: [importedBuiltins],
+    // For what asks for modules of Node.js by it, which there is not in an ES module.
+    banner: {
+      js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+    },
     logLevel: "warning",
   });
   const packages = Object.keys(metafile.inputs).flatMap(
     (file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
   );
   const texts = new Set(packages.toSorted().map(licenseOf));
-  writeFileSync(join(folder, "server", `${wholePackage}.LICENSES`), [...texts].join("\n"));
+  writeFileSync(join(folder, "server", `${name}.LICENSES`), [...texts].join("\n"));
 }
 
 /** @throws Error if the package has none. */
@@ -159,17 +170,10 @@ function licenseOf(path: string): string {
   return `# ${name}\n\n${texts.join("\n\n")}\n`;
 }
 
-/** Imports modules of Node.js for what asks for them by `require`, which there is not in an ES module. */
-const importedBuiltins: Plugin = {
-  name: "imported built-in modules",
-  setup({ onResolve, onLoad }) {
-    const namespace = "required";
-    onResolve({ filter: /^[^.]/ }, ({ path, kind }) =>
-      kind === "require-call" && isBuiltin(path) ? { path, namespace } : undefined,
-    );
-    onLoad({ filter: /^/, namespace }, ({ path }) => ({ contents: `export * from "${path}";` }));
-  },
-};
+/** Without the characters that esbuild leaves in comments of {@link joinedPackage}. */
+function ascii(text: string): string {
+  return text.replaceAll("\u00a0", " ");
+}
 
 /** Gives classes that mention themselves their names back, `class UcServer` where esbuild has `class _UcServer`: they are seen in logs. */
 function withClassNames(text: string): string {
@@ -215,7 +219,8 @@ function withoutOthers(folder: string, room: Room): Plugin {
     name: "rooms",
     setup({ onResolve }) {
       onResolve({ filter: /^[^.]/ }, ({ path, kind }) => {
-        if (path === wholePackage) return { path: mark + wholeFile, external: true };
+        if (Object.hasOwn(wholePackages, path))
+          return { path: mark + wholeFile(path), external: true };
         const isJoined = kind === "entry-point" || path === joinedPackage;
         return isJoined ? undefined : { path, external: true };
       });

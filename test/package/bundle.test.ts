@@ -70,7 +70,9 @@ test("all but the modules of the protocol are joined to few files, each source t
   expect(after.filter(isModule)).toEqual(before.filter(isModule));
   expect(before.filter((path) => !isModule(path)).length).toBeGreaterThan(1_000);
   expect(after.filter((path) => !isModule(path)).length).toBeLessThan(200);
-  const ours = after.filter((path) => path !== "server/selfsigned.js");
+  const whole = ["commander", "pino", "selfsigned"].map((name) => `server/${name}.js`);
+  expect(after.filter((path) => whole.includes(path))).toEqual(whole);
+  const ours = after.filter((path) => !whole.includes(path));
   const sources = ours.flatMap((path) => {
     const map = JSON.parse(readFileSync(join(folder, `${path}.map`), "utf8")) as {
       sources: readonly string[];
@@ -112,6 +114,36 @@ test("the package that makes certificates is one file without what it needs, and
   for (const name of ["selfsigned", "@peculiar/x509", "asn1js", "reflect-metadata", "tsyringe"]) {
     expect(licenses).toMatch(new RegExp(`^# ${name}\n\n[^#]*(?:Copyright|Apache License)`, "m"));
   }
+});
+
+test("what reads the command line and what logs are one file each, with all their licenses beside, and the built command loads neither package (long)", async () => {
+  const folder = await joined();
+  const importing = code(folder).filter((path) =>
+    /\b(?:from |import\(|require\()"(?:commander|pino)"/.test(
+      readFileSync(join(folder, path), "utf8"),
+    ),
+  );
+  expect(importing).toEqual([]);
+  const licenses = (name: string): string =>
+    readFileSync(join(folder, `server/${name}.LICENSES`), "utf8");
+  expect(licenses("commander")).toMatch(/^# commander\n\n\(The MIT License\)/);
+  for (const name of [
+    "pino",
+    "@pinojs/redact",
+    "sonic-boom",
+    "thread-stream",
+    "safe-stable-stringify",
+  ]) {
+    expect(licenses("pino")).toMatch(new RegExp(`^# ${name}\n\n[^#]*Copyright`, "m"));
+  }
+});
+
+test("what is joined is in ASCII (long)", async () => {
+  const folder = await joined();
+  const others = code(folder)
+    .filter((path) => !path.startsWith("modules/") && !path.startsWith("gateway/page/"))
+    .filter((path) => /[^\0-\x7f]/.test(readFileSync(join(folder, path), "utf8")));
+  expect(others).toEqual([]);
 });
 
 test("what is joined imports only files that are there (long)", async () => {
