@@ -28,8 +28,15 @@ export async function ownModules(
   alone = false,
 ): Promise<OwnModules> {
   if (paths.length === 0) {
-    const registry = alone ? new Registry() : builtInRegistry();
-    return { modules: {}, registry, describe: () => undefined };
+    const empty = alone ? new Registry() : undefined;
+    return {
+      modules: {},
+      // Made when somebody asks: a server does so only to trace.
+      get registry() {
+        return empty ?? builtInRegistry();
+      },
+      describe: () => undefined,
+    };
   }
   // Without files, nobody needs the compiler, and hardly anybody version 8.
   const [{ load }, { compileFiles }, { besideOwn, laterRegistry }] = await Promise.all([

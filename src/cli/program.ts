@@ -26,41 +26,49 @@ import { typesCommand } from "./syntax/types.js";
 import { userCommand } from "./syntax/user.js";
 import { watchCommand } from "./syntax/watch.js";
 
+/** The subcommands by their names, in the order in which the help has them. */
+const commands: Readonly<Record<string, () => Command>> = {
+  serve: serveCommand,
+  gateway: gatewayCommand,
+  drain: drainCommand,
+  connect: connectCommand,
+  call: callCommand,
+  watch: watchCommand,
+  shell: shellCommand,
+  bench: benchCommand,
+  user: userCommand,
+  import: importCommand,
+  export: exportCommand,
+  pbx: pbxCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  encode: encodeCommand,
+  decode: decodeCommand,
+  dump: dumpCommand,
+  pcap: pcapCommand,
+  proxy: proxyCommand,
+  replay: replayCommand,
+  operations: operationsCommand,
+  types: typesCommand,
+  compile: compileCommand,
+  completion: completionCommand,
+};
+
+/** The one that tells about all others. */
+const tellsOfAll = "completion";
+
 /**
- * The `rosewire` command with the syntax of all its subcommands. The code of a subcommand is imported
+ * The `rosewire` command with the syntax of its subcommands. The code of a subcommand is imported
  * when it runs, so that none loads what only others need.
+ * @param called What is called, if it is known: the syntax of all others, which takes some milliseconds, is left out.
  */
-export function createProgram(): Command {
+export function createProgram(called = tellsOfAll): Command {
   const program = new Command("rosewire")
     .description("ASN.1 BER and ROSE for the UCServer Client Access Protocol")
     .version(packageVersion(), "-V, --version", "output the version");
-  const commands = [
-    serveCommand(),
-    gatewayCommand(),
-    drainCommand(),
-    connectCommand(),
-    callCommand(),
-    watchCommand(),
-    shellCommand(),
-    benchCommand(),
-    userCommand(),
-    importCommand(),
-    exportCommand(),
-    pbxCommand(),
-    backupCommand(),
-    restoreCommand(),
-    encodeCommand(),
-    decodeCommand(),
-    dumpCommand(),
-    pcapCommand(),
-    proxyCommand(),
-    replayCommand(),
-    operationsCommand(),
-    typesCommand(),
-    compileCommand(),
-    completionCommand(),
-  ];
-  for (const command of commands) program.addCommand(command);
+  const isAlone = called !== tellsOfAll && Object.hasOwn(commands, called);
+  const made = isAlone ? [commands[called]!] : Object.values(commands);
+  for (const command of made) program.addCommand(command());
   prepare(program, packageVersion());
   return program;
 }
@@ -83,7 +91,7 @@ export async function main(
   args: readonly string[],
   tell: (message: string) => void,
 ): Promise<number> {
-  const program = createProgram();
+  const program = createProgram(args[0]);
   const isJson = wantsJson(program, args);
   if (isJson) keepSilent(program);
   noticesAre(isJson ? "json" : "text");

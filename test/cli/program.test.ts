@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { createProgram } from "../../src/cli/program.js";
 import { ask } from "./desk.js";
 import { run } from "./rosewire.js";
 
@@ -49,6 +50,22 @@ describe.each(commands)("rosewire %s %s", (...command) => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("unknown option '--no-such-option'");
   });
+});
+
+test("a command that is called alone is that of the whole program", () => {
+  const all = createProgram().commands;
+  for (const command of all) {
+    const name = command.name();
+    const made = createProgram(name).commands;
+    // The script for a shell is about all commands.
+    const expected = name === "completion" ? all : [command];
+    expect(made.map((each) => each.name())).toEqual(expected.map((each) => each.name()));
+    const alone = made.find((each) => each.name() === name)!;
+    expect(alone.helpInformation()).toBe(command.helpInformation());
+  }
+  for (const unknown of [undefined, "", "--help", "servers", "constructor"]) {
+    expect(createProgram(unknown).commands).toHaveLength(all.length);
+  }
 });
 
 test("a process of its own answers as any other", async () => {
