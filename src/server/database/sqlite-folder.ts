@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, existsSync, linkSync, openSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely } from "kysely";
 import { makeFolder } from "../files.js";
@@ -76,7 +76,9 @@ function createDatabase(file: string): void {
     closeSync(openSync(draft, "wx", 0o600));
     const connection = new SqliteConnection(draft, patience);
     try {
-      configure(connection);
+      // The file is brought to the disk as a whole when it is complete, not at each step.
+      connection.execute("PRAGMA synchronous = OFF");
+      connection.execute("PRAGMA journal_mode = WAL");
       const compiler = new Kysely({ dialect: dialects.sqlite });
       connection.execute(migrationTable(compiler, "sqlite").compile().sql);
       // Closing does the same, but reports no error when the disk is full, and the file would stay incomplete.
@@ -84,11 +86,22 @@ function createDatabase(file: string): void {
     } finally {
       connection.close();
     }
+    bringToDisk(draft);
     linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   } finally {
     for (const suffix of ["", "-wal", "-shm"]) rmSync(`${draft}${suffix}`, { force: true });
+  }
+}
+
+/** @throws Error of `node:fs` if it cannot be written. */
+function bringToDisk(file: string): void {
+  const descriptor = openSync(file, "r+");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
