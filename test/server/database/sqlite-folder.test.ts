@@ -1,7 +1,8 @@
-import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import fs, { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { openDatabase, StoreError } from "../../../src/server/database/index.js";
 import { connectWriter } from "../../../src/server/database/sqlite-folder.js";
 import { emptyFolder, numbersIn, opened, set } from "./stores.js";
@@ -42,6 +43,28 @@ test("a new database is complete before its log is removed, so that a full disk 
   expect(database.pragma("integrity_check", { simple: true })).toBe("ok");
   expect(database.prepare("SELECT count(*) FROM migration").pluck().get()).toBe(0);
   database.close();
+});
+
+test("a new database is on the disk as a whole before it is in its place", async () => {
+  const steps: unknown[] = [];
+  const { fsyncSync, linkSync } = fs;
+  vi.spyOn(fs, "fsyncSync").mockImplementation((descriptor) => {
+    const { ino, size } = fs.fstatSync(descriptor);
+    steps.push({ ino, size, beside: readdirSync(folder).length - 1 });
+    fsyncSync(descriptor);
+  });
+  vi.spyOn(fs, "linkSync").mockImplementation((from, to) => {
+    steps.push("placed");
+    linkSync(from, to);
+  });
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+  });
+  await openDatabase(folder).close();
+  const { ino, size } = statSync(join(folder, "rosewire.db"));
+  expect(steps).toEqual([{ ino, size, beside: 0 }, "placed"]);
 });
 
 test("a new database is complete, and its folder contains nothing else", async () => {
