@@ -10,227 +10,355 @@ export const SHORT_UNITS = 32;
  * @returns undefined if an octet is above 127, or the text is longer.
  */
 export function shortAscii(o: Uint8Array, p: number, length: number): string | undefined {
-  switch (length) {
-    case 0: return "";
-    case 1: {
-      const c0 = o[p] as number;
-      if ((c0) > 127) return undefined;
-      return String.fromCharCode(c0);
+  if (length > 36) return undefined;
+  if (length <= 18) {
+    if (length <= 9) {
+      if (length <= 4) {
+        if (length <= 2) {
+          if (length <= 1) {
+            if (length <= 0) {
+              return "";
+            } else {
+              const c0 = o[p] as number;
+              if ((c0) > 127) return undefined;
+              return String.fromCharCode(c0);
+            }
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number;
+            if ((c0 | c1) > 127) return undefined;
+            return String.fromCharCode(c0, c1);
+          }
+        } else {
+          if (length <= 3) {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number;
+            if ((c0 | c1 | c2) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2);
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number;
+            if ((c0 | c1 | c2 | c3) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3);
+          }
+        }
+      } else {
+        if (length <= 7) {
+          if (length <= 6) {
+            if (length <= 5) {
+              const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number;
+              if ((c0 | c1 | c2 | c3 | c4) > 127) return undefined;
+              return String.fromCharCode(c0, c1, c2, c3, c4);
+            } else {
+              const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number;
+              if ((c0 | c1 | c2 | c3 | c4 | c5) > 127) return undefined;
+              return String.fromCharCode(c0, c1, c2, c3, c4, c5);
+            }
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6);
+          }
+        } else {
+          if (length <= 8) {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7);
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8);
+          }
+        }
+      }
+    } else {
+      if (length <= 14) {
+        if (length <= 12) {
+          if (length <= 11) {
+            if (length <= 10) {
+              const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number;
+              if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9) > 127) return undefined;
+              return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9);
+            } else {
+              const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number;
+              if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10) > 127) return undefined;
+              return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10);
+            }
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11);
+          }
+        } else {
+          if (length <= 13) {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12);
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13);
+          }
+        }
+      } else {
+        if (length <= 16) {
+          if (length <= 15) {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14);
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15);
+          }
+        } else {
+          if (length <= 17) {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16);
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17);
+          }
+        }
+      }
     }
-    case 2: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number;
-      if ((c0 | c1) > 127) return undefined;
-      return String.fromCharCode(c0, c1);
+  } else {
+    if (length <= 27) {
+      if (length <= 23) {
+        if (length <= 21) {
+          if (length <= 20) {
+            if (length <= 19) {
+              const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number;
+              if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18) > 127) return undefined;
+              return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18);
+            } else {
+              const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number;
+              if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19) > 127) return undefined;
+              return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19);
+            }
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20);
+          }
+        } else {
+          if (length <= 22) {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21);
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22);
+          }
+        }
+      } else {
+        if (length <= 25) {
+          if (length <= 24) {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23);
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24);
+          }
+        } else {
+          if (length <= 26) {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25);
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26);
+          }
+        }
+      }
+    } else {
+      if (length <= 32) {
+        if (length <= 30) {
+          if (length <= 29) {
+            if (length <= 28) {
+              const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number;
+              if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27) > 127) return undefined;
+              return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27);
+            } else {
+              const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number;
+              if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28) > 127) return undefined;
+              return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28);
+            }
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number, c29 = o[p + 29] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28 | c29) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29);
+          }
+        } else {
+          if (length <= 31) {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number, c29 = o[p + 29] as number, c30 = o[p + 30] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28 | c29 | c30) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30);
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number, c29 = o[p + 29] as number, c30 = o[p + 30] as number, c31 = o[p + 31] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28 | c29 | c30 | c31) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31);
+          }
+        }
+      } else {
+        if (length <= 34) {
+          if (length <= 33) {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number, c29 = o[p + 29] as number, c30 = o[p + 30] as number, c31 = o[p + 31] as number, c32 = o[p + 32] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28 | c29 | c30 | c31 | c32) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32);
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number, c29 = o[p + 29] as number, c30 = o[p + 30] as number, c31 = o[p + 31] as number, c32 = o[p + 32] as number, c33 = o[p + 33] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28 | c29 | c30 | c31 | c32 | c33) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33);
+          }
+        } else {
+          if (length <= 35) {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number, c29 = o[p + 29] as number, c30 = o[p + 30] as number, c31 = o[p + 31] as number, c32 = o[p + 32] as number, c33 = o[p + 33] as number, c34 = o[p + 34] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28 | c29 | c30 | c31 | c32 | c33 | c34) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34);
+          } else {
+            const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number, c29 = o[p + 29] as number, c30 = o[p + 30] as number, c31 = o[p + 31] as number, c32 = o[p + 32] as number, c33 = o[p + 33] as number, c34 = o[p + 34] as number, c35 = o[p + 35] as number;
+            if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28 | c29 | c30 | c31 | c32 | c33 | c34 | c35) > 127) return undefined;
+            return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35);
+          }
+        }
+      }
     }
-    case 3: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number;
-      if ((c0 | c1 | c2) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2);
-    }
-    case 4: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number;
-      if ((c0 | c1 | c2 | c3) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3);
-    }
-    case 5: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number;
-      if ((c0 | c1 | c2 | c3 | c4) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4);
-    }
-    case 6: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5);
-    }
-    case 7: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6);
-    }
-    case 8: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7);
-    }
-    case 9: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8);
-    }
-    case 10: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9);
-    }
-    case 11: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10);
-    }
-    case 12: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11);
-    }
-    case 13: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12);
-    }
-    case 14: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13);
-    }
-    case 15: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14);
-    }
-    case 16: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15);
-    }
-    case 17: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16);
-    }
-    case 18: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17);
-    }
-    case 19: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18);
-    }
-    case 20: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19);
-    }
-    case 21: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20);
-    }
-    case 22: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21);
-    }
-    case 23: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22);
-    }
-    case 24: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23);
-    }
-    case 25: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24);
-    }
-    case 26: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25);
-    }
-    case 27: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26);
-    }
-    case 28: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27);
-    }
-    case 29: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28);
-    }
-    case 30: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number, c29 = o[p + 29] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28 | c29) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29);
-    }
-    case 31: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number, c29 = o[p + 29] as number, c30 = o[p + 30] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28 | c29 | c30) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30);
-    }
-    case 32: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number, c29 = o[p + 29] as number, c30 = o[p + 30] as number, c31 = o[p + 31] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28 | c29 | c30 | c31) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31);
-    }
-    case 33: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number, c29 = o[p + 29] as number, c30 = o[p + 30] as number, c31 = o[p + 31] as number, c32 = o[p + 32] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28 | c29 | c30 | c31 | c32) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32);
-    }
-    case 34: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number, c29 = o[p + 29] as number, c30 = o[p + 30] as number, c31 = o[p + 31] as number, c32 = o[p + 32] as number, c33 = o[p + 33] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28 | c29 | c30 | c31 | c32 | c33) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33);
-    }
-    case 35: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number, c29 = o[p + 29] as number, c30 = o[p + 30] as number, c31 = o[p + 31] as number, c32 = o[p + 32] as number, c33 = o[p + 33] as number, c34 = o[p + 34] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28 | c29 | c30 | c31 | c32 | c33 | c34) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34);
-    }
-    case 36: {
-      const c0 = o[p] as number, c1 = o[p + 1] as number, c2 = o[p + 2] as number, c3 = o[p + 3] as number, c4 = o[p + 4] as number, c5 = o[p + 5] as number, c6 = o[p + 6] as number, c7 = o[p + 7] as number, c8 = o[p + 8] as number, c9 = o[p + 9] as number, c10 = o[p + 10] as number, c11 = o[p + 11] as number, c12 = o[p + 12] as number, c13 = o[p + 13] as number, c14 = o[p + 14] as number, c15 = o[p + 15] as number, c16 = o[p + 16] as number, c17 = o[p + 17] as number, c18 = o[p + 18] as number, c19 = o[p + 19] as number, c20 = o[p + 20] as number, c21 = o[p + 21] as number, c22 = o[p + 22] as number, c23 = o[p + 23] as number, c24 = o[p + 24] as number, c25 = o[p + 25] as number, c26 = o[p + 26] as number, c27 = o[p + 27] as number, c28 = o[p + 28] as number, c29 = o[p + 29] as number, c30 = o[p + 30] as number, c31 = o[p + 31] as number, c32 = o[p + 32] as number, c33 = o[p + 33] as number, c34 = o[p + 34] as number, c35 = o[p + 35] as number;
-      if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7 | c8 | c9 | c10 | c11 | c12 | c13 | c14 | c15 | c16 | c17 | c18 | c19 | c20 | c21 | c22 | c23 | c24 | c25 | c26 | c27 | c28 | c29 | c30 | c31 | c32 | c33 | c34 | c35) > 127) return undefined;
-      return String.fromCharCode(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35);
-    }
-    default: return undefined;
   }
 }
 
 /** The text of the first `length` code units, at most SHORT_UNITS. */
 export function fromUnits(u: Uint16Array, length: number): string {
-  switch (length) {
-    case 1: return String.fromCharCode(u[0] as number);
-    case 2: return String.fromCharCode(u[0] as number, u[1] as number);
-    case 3: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number);
-    case 4: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number);
-    case 5: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number);
-    case 6: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number);
-    case 7: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number);
-    case 8: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number);
-    case 9: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number);
-    case 10: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number);
-    case 11: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number);
-    case 12: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number);
-    case 13: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number);
-    case 14: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number);
-    case 15: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number);
-    case 16: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number);
-    case 17: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number);
-    case 18: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number);
-    case 19: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number);
-    case 20: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number);
-    case 21: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number);
-    case 22: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number);
-    case 23: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number);
-    case 24: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number);
-    case 25: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number);
-    case 26: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number, u[25] as number);
-    case 27: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number, u[25] as number, u[26] as number);
-    case 28: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number, u[25] as number, u[26] as number, u[27] as number);
-    case 29: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number, u[25] as number, u[26] as number, u[27] as number, u[28] as number);
-    case 30: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number, u[25] as number, u[26] as number, u[27] as number, u[28] as number, u[29] as number);
-    case 31: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number, u[25] as number, u[26] as number, u[27] as number, u[28] as number, u[29] as number, u[30] as number);
-    case 32: return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number, u[25] as number, u[26] as number, u[27] as number, u[28] as number, u[29] as number, u[30] as number, u[31] as number);
-    default: return "";
+  if (length <= 16) {
+    if (length <= 8) {
+      if (length <= 4) {
+        if (length <= 2) {
+          if (length <= 1) {
+            if (length <= 0) {
+              return "";
+            } else {
+              return String.fromCharCode(u[0] as number);
+            }
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number);
+          }
+        } else {
+          if (length <= 3) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number);
+          }
+        }
+      } else {
+        if (length <= 6) {
+          if (length <= 5) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number);
+          }
+        } else {
+          if (length <= 7) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number);
+          }
+        }
+      }
+    } else {
+      if (length <= 12) {
+        if (length <= 10) {
+          if (length <= 9) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number);
+          }
+        } else {
+          if (length <= 11) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number);
+          }
+        }
+      } else {
+        if (length <= 14) {
+          if (length <= 13) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number);
+          }
+        } else {
+          if (length <= 15) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number);
+          }
+        }
+      }
+    }
+  } else {
+    if (length <= 24) {
+      if (length <= 20) {
+        if (length <= 18) {
+          if (length <= 17) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number);
+          }
+        } else {
+          if (length <= 19) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number);
+          }
+        }
+      } else {
+        if (length <= 22) {
+          if (length <= 21) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number);
+          }
+        } else {
+          if (length <= 23) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number);
+          }
+        }
+      }
+    } else {
+      if (length <= 28) {
+        if (length <= 26) {
+          if (length <= 25) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number, u[25] as number);
+          }
+        } else {
+          if (length <= 27) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number, u[25] as number, u[26] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number, u[25] as number, u[26] as number, u[27] as number);
+          }
+        }
+      } else {
+        if (length <= 30) {
+          if (length <= 29) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number, u[25] as number, u[26] as number, u[27] as number, u[28] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number, u[25] as number, u[26] as number, u[27] as number, u[28] as number, u[29] as number);
+          }
+        } else {
+          if (length <= 31) {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number, u[25] as number, u[26] as number, u[27] as number, u[28] as number, u[29] as number, u[30] as number);
+          } else {
+            return String.fromCharCode(u[0] as number, u[1] as number, u[2] as number, u[3] as number, u[4] as number, u[5] as number, u[6] as number, u[7] as number, u[8] as number, u[9] as number, u[10] as number, u[11] as number, u[12] as number, u[13] as number, u[14] as number, u[15] as number, u[16] as number, u[17] as number, u[18] as number, u[19] as number, u[20] as number, u[21] as number, u[22] as number, u[23] as number, u[24] as number, u[25] as number, u[26] as number, u[27] as number, u[28] as number, u[29] as number, u[30] as number, u[31] as number);
+          }
+        }
+      }
+    }
   }
 }
