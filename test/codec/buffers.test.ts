@@ -204,6 +204,41 @@ describe("encodings", () => {
     }
   });
 
+  it("have their texts whole wherever the buffer they are written to ends, each read once", () => {
+    const Texts = sequence<any>("Texts", () => [
+      ["first", UTF8String],
+      ["number", INTEGER],
+      ["second", UTF8String],
+      ["third", UTF8String],
+    ]);
+    const Outer = sequence<any>("Outer", () => [["texts", Texts]]);
+    for (const length of [0, 1, 40, 41, 127, 128, 400, 20_000]) {
+      const plain = {
+        first: "ü".repeat(length),
+        number: 7,
+        second: "b".repeat(length),
+        third: "c",
+      };
+      let reads = 0;
+      const value = Object.defineProperty({ ...plain }, "second", {
+        get: () => (reads++, plain.second),
+      });
+      for (let p = 0; p <= 1024; p += length > 1000 ? 31 : 1) {
+        for (const isOuter of [true, false]) {
+          const writer = new Writer(Buffer.alloc(1024));
+          const end = isOuter
+            ? Outer.encodeTo(writer, { texts: value }, p)
+            : Texts.encodeTo(writer, value, p);
+          expect(reads).toBe(1);
+          reads = 0;
+          const octets = writer.b.subarray(p, end);
+          const decoded = isOuter ? Outer.decode(octets).texts : Texts.decode(octets);
+          expect(sameValue(decoded, plain)).toBe(true);
+        }
+      }
+    }
+  });
+
   it("have the right lengths where values of very different size are in each other", () => {
     interface Node {
       octets: Uint8Array;
