@@ -4,7 +4,7 @@ import { varied } from "./messages/index.js";
 import { nearPeers, peers } from "./peers/index.js";
 import { compileGroup, compileSubjects } from "./probes/compile.js";
 import { verdicts, type Report } from "./report.js";
-import { Table } from "./result.js";
+import { quotient, Table } from "./result.js";
 import { cells, groupOf } from "./rpc/cells.js";
 
 const BEGIN = "<!-- bench:begin -->";
@@ -64,19 +64,33 @@ function codecTable(table: Table, { results }: Report): string {
 /** The same with another message of the kind each time, and how much longer that takes. */
 function variedTable(table: Table): string[] {
   const others = nearPeers.map(({ name }) => name).filter((name) => name !== "rosewire");
-  const rows = ["decode", "encode"].flatMap((what) =>
+  const columns = [...others, "limit"];
+  const all = ["decode", "encode"].flatMap((what) =>
     [...varied].flatMap(([repeated, { name }]) => {
       const group = `${what} ${name}`;
       const ours = table.value(group, "rosewire");
-      const once = table.value(`${what} ${repeated}`, "rosewire");
-      if (ours === undefined || once === undefined) return [];
-      const ratios = others.map((other) => times(table.ratio(group, "rosewire", other)));
-      return [[group, nanoseconds(ours), times(ours / once), ...ratios]];
+      const longer = (subject: string): number | undefined =>
+        quotient(table.value(group, subject), table.value(`${what} ${repeated}`, subject));
+      if (ours === undefined || longer("rosewire") === undefined) return [];
+      const ratios = columns.map((other) => table.ratio(group, "rosewire", other));
+      return {
+        row: [group, nanoseconds(ours), ...ratios.map(times)],
+        longer: [group, ...["rosewire", ...columns].map((one) => times(longer(one)))],
+      };
     }),
   );
-  return rows.length === 0
-    ? []
-    : [markdown(["message", "rosewire", "to repeated", ...others], rows)];
+  if (all.length === 0) return [];
+  return [
+    markdown(
+      ["message", "rosewire", ...columns],
+      all.map(({ row }) => row),
+    ),
+    "Varied messages take so many times as long as repeated ones:",
+    markdown(
+      ["message", "rosewire", ...columns],
+      all.map(({ longer }) => longer),
+    ),
+  ];
 }
 
 const rivals = ["raw echo", "ndjson", "vscode-jsonrpc", "grpc-js", "fastify + undici"];

@@ -108,3 +108,8 @@ export class Table {
     return median(rounds.filter((round) => !Number.isNaN(round)));
   }
 }
+
+/** Undefined if one of them was not measured. */
+export function quotient(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a / b;
+}

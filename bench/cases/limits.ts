@@ -1,11 +1,12 @@
 import { Common } from "../../src/modules/index.js";
 import { shortAscii } from "../../src/codec/ber/short-text.js";
 import { RoseMessage } from "../../src/rose/message/envelope.js";
-import { m1x, m2, m2p, m3, m4, m6, varied, type Message } from "../messages/index.js";
+import { m1, m1x, m2, m2p, m3, m4, m6, m7, varied, type Message } from "../messages/index.js";
 import { rosewire, type DecodedInvoke } from "../peers/rosewire.js";
 import { after, longAscii, milliseconds, next, short, text, time } from "./by-hand.js";
 import { inTurn, type CodecCase, type Ready } from "./case.js";
 import { same } from "./compare.js";
+import { journal, pinRule } from "./journal-by-hand.js";
 
 /**
  * What V8 allows: loops written by hand for one message each, which know its members, take the shortest way to each and
@@ -13,20 +14,28 @@ import { same } from "./compare.js";
  */
 export function limitCases(): CodecCase[] {
   return [
+    caseOf(m1, "limit", shortIdentifier),
     caseOf(m1x, "limit", identifier),
     caseOf(m2, "limit", (b) => contact(b, after(b, 1), b.length)),
     caseOf(m3, "limit", (b) => appointments(b, true)),
     caseOf(m3, "limit, no Dates", (b) => appointments(b, false), withDates),
     caseOf(m4, "limit", callState),
     caseOf(m6, "limit", invoke, asMessage),
+    caseOf(m7, "limit", journal),
   ];
 }
 
 /** The same loops for messages that vary; measured after all that are repeated. */
 export function variedLimitCases(): CodecCase[] {
+  const other = ({ name }: Message): Message => varied.get(name) as Message;
   return [
+    caseOf(other(m1), "limit", shortIdentifier),
+    caseOf(other(m1x), "limit", identifier),
     caseOf(m2p, "limit", (b) => contact(b, after(b, 1), b.length)),
-    caseOf(varied.get("M4") as Message, "limit", callState),
+    caseOf(other(m3), "limit", (b) => appointments(b, true)),
+    caseOf(other(m4), "limit", callState),
+    caseOf(other(m6), "limit", invoke, asMessage),
+    caseOf(other(m7), "limit", journal),
   ];
 }
 
@@ -51,10 +60,14 @@ function caseOf(
   };
 }
 
-/** The id of M1x is ASCII, and its length takes two octets. */
+/** The id of M1 is ASCII, and short. */
+function shortIdentifier(b: Uint8Array): unknown {
+  return { u8sEntryID: shortAscii(b, 4, b.length - 4) };
+}
+
+/** The id of M1x is ASCII; the lengths take one octet or two. */
 function identifier(b: Uint8Array): unknown {
-  const c = b[1] === 0x81 ? 6 : 4;
-  return { u8sEntryID: longAscii(b, c, b.length) };
+  return { u8sEntryID: longAscii(b, after(b, after(b, 1) + 1), b.length) };
 }
 
 /** The members that the envelope of an invoke has for the engine, and the argument. */
@@ -273,27 +286,4 @@ function parameters(b: Uint8Array, p: number, e: number): unknown[] {
     p = next(b, q);
   }
   return found;
-}
-
-function pinRule(b: Uint8Array, p: number): unknown {
-  const u8sProjectName = text(b, p);
-  p = next(b, p);
-  const u8sProjectPin = text(b, p);
-  p = next(b, p);
-  const iProjectType = b[p + 2] as number;
-  const bAssociatedCallIsPrivateCall = b[p + 5] !== 0;
-  p += 6;
-  const u8sLocationID = text(b, p);
-  p = next(b, p);
-  const u8sUserEnteredPin = text(b, p);
-  p = next(b, p);
-  return {
-    u8sProjectName,
-    u8sProjectPin,
-    iProjectType,
-    bAssociatedCallIsPrivateCall,
-    u8sLocationID,
-    u8sUserEnteredPin,
-    u8sUserEnteredUserID: text(b, p),
-  };
 }
