@@ -2,6 +2,7 @@ import { EngineConnection, type ConnectionOwner } from "../connection/connection
 import type { Engine } from "../connection/engine.js";
 import { openSocket } from "../socket/open-socket.js";
 import { abortError } from "../time/abort-group.js";
+import { receive } from "../socket/socket-owner.js";
 import { clientTls, type Wrap } from "../socket/tls-client.js";
 import type { ClientTlsOptions } from "../socket/tls-options.js";
 import { switchToTls } from "../connection/upgrade.js";
@@ -38,7 +39,14 @@ export async function dial(
   signal: AbortSignal,
 ): Promise<EngineConnection> {
   const timeout = engine.limits.connectTimeout;
-  const socket = await (open?.() ?? openSocket({ host, port, timeout, signal }));
+  const target = { host, port, timeout, signal };
+  if (tls === undefined && open === undefined) {
+    const socket = await openSocket({ ...target, receive });
+    const connection = new EngineConnection(engine, socket, owner);
+    socket.resume();
+    return connection;
+  }
+  const socket = await (open?.() ?? openSocket(target));
   const connection = new EngineConnection(engine, socket, owner);
   if (tls === undefined) return connection;
   const aborted = (): void => {

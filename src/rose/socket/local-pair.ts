@@ -1,4 +1,5 @@
 import { Duplex } from "node:stream";
+import { copyOf } from "./copies.js";
 import type { Wire } from "./wire.js";
 
 /**
@@ -26,29 +27,6 @@ export function isLocal(wire: Wire): boolean {
 export function handOver(wire: Wire, buffer: Uint8Array, length: number): boolean {
   return wire instanceof LocalWire && wire.handOver(buffer, length);
 }
-
-/** A copy of the first octets of a buffer. To make a view of them would take as long as to copy few. */
-function copyOf(buffer: Uint8Array, length: number): Buffer {
-  if (length > CUT) return Buffer.from(buffer.subarray(0, length));
-  if (cut + length > slab.length) {
-    slab = Buffer.allocUnsafeSlow(SLAB);
-    cut = 0;
-  }
-  const copy = slab.subarray(cut, cut + length);
-  cut += length;
-  if (length > FEW) copy.set(buffer.subarray(0, length));
-  else for (let i = 0; i < length; i++) copy[i] = buffer[i] as number;
-  return copy;
-}
-
-/** Octets up to which a loop copies sooner. */
-const FEW = 128;
-/** Octets up to which copies are cut from a slab, which costs less than to get memory for some at a time. */
-const CUT = 4096;
-const SLAB = 65_536;
-let slab = Buffer.alloc(0);
-/** How much of it is in use. */
-let cut = 0;
 
 /** Octets that each side of an end holds before the writer waits; about as many as with a socket. */
 const held = 256 * 1024;

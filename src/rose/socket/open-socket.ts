@@ -1,6 +1,7 @@
 import { connect as netConnect, type Socket } from "node:net";
 import { ConnectError, RoseTimeoutError } from "../errors.js";
 import { abortError } from "../time/abort-group.js";
+import { receiving } from "./receiving.js";
 
 /** Where to connect, and how long to try. */
 export interface Target {
@@ -9,19 +10,24 @@ export interface Target {
   /** Milliseconds; 0 tries as long as the system does. */
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
+  /**
+   * Takes what comes, in place of the stream, and in less time than it. The socket is then paused until it is resumed.
+   */
+  readonly receive?: (socket: Socket, octets: Buffer) => void;
 }
 
 /**
  * Opens a TCP connection. If it fails, no socket remains open.
  * @throws ConnectError with the system's error as cause, RoseTimeoutError, or AbortError.
  */
-export function openSocket({ host, port, timeout, signal }: Target): Promise<Socket> {
+export function openSocket({ host, port, timeout, signal, receive }: Target): Promise<Socket> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) {
       reject(abortError("connecting was aborted", signal));
       return;
     }
-    const socket = netConnect({ host, port, noDelay: true, allowHalfOpen: true });
+    const options = { host, port, noDelay: true, allowHalfOpen: true };
+    const socket = receive === undefined ? netConnect(options) : receiving(options, receive);
     const timer =
       timeout > 0
         ? setTimeout(() => {

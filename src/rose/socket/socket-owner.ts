@@ -63,7 +63,20 @@ export function cutOff(socket: Wire): void {
 }
 
 function onData(this: OwnedSocket, chunk: Uint8Array): void {
-  tell(this, (to) => to.receive(chunk));
+  receive(this, chunk);
+}
+
+/** Octets have come: as {@link tell}, but makes no function for each chunk. */
+export function receive(socket: OwnedSocket, chunk: Uint8Array): void {
+  const to = socket[owner];
+  if (to === undefined) return;
+  try {
+    to.receive(chunk);
+  } catch (error) {
+    tell(socket, () => {
+      throw error;
+    });
+  }
 }
 
 function onEnd(this: OwnedSocket): void {
