@@ -21,6 +21,9 @@ export interface ReadingConnection extends PartialConnection {
   /** What comes before and beside messages, if the protocol has such a thing. */
   readonly link: Link | undefined;
   intake: Intake | undefined;
+  readonly outbox: { readingIsOver(isAll: boolean): void } | undefined;
+  /** Whether calls are pending or handlers at work. */
+  readonly busy: boolean;
   messagesIn: number;
   /** The tick at which something was last received. */
   received: number;
@@ -89,6 +92,11 @@ export class Intake implements Waiting {
     intake.#ended = false;
     intake.#framer.restart(connection.maxFrameBytes, connection.bytesIn);
     return intake;
+  }
+
+  /** Whether messages of a client are being processed: what is sent meanwhile may go out right after that. */
+  get answers(): boolean {
+    return this.#reading && this.#connection.engine.role === "server";
   }
 
   /** Whether reading has been stopped by `maxRunningHandlers`, `maxRunningBytes` or `maxBacklogBytes`. */
@@ -181,7 +189,9 @@ export class Intake implements Waiting {
     } catch (error) {
       connection.shut(this.#fault(error as Error));
     } finally {
+      const { answers } = this;
       this.#reading = false;
+      if (answers) connection.outbox?.readingIsOver(!connection.busy);
       turns.pause();
     }
     this.#count(connection.open ? framer.capacity : 0);

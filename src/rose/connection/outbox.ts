@@ -39,6 +39,7 @@ export interface SendingConnection extends Connection {
   readonly engine: Engine;
   readonly socket: Wire;
   outbox: Outbox | undefined;
+  readonly intake: { readonly answers: boolean } | undefined;
   messagesOut: number;
   bytesOut: number;
   /** The tick at which something was last sent. */
@@ -308,8 +309,15 @@ export class Outbox implements Flushable {
     this.#connection.messagesOut++;
     if (!this.#scheduled) {
       this.#scheduled = true;
-      scheduleFlush(this);
+      if (this.#connection.intake?.answers !== true) scheduleFlush(this);
     }
+  }
+
+  /** What has come has been processed: sends what was added meanwhile. @param isAll Whether there is nothing to be expected that goes with it. */
+  readingIsOver(isAll: boolean): void {
+    if (!this.#scheduled) return;
+    if (isAll) this.flush();
+    else scheduleFlush(this);
   }
 
   /** Something is added to the only message. */

@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { createServer as createNetServer, type AddressInfo, type Socket } from "node:net";
+import { createServer as createNetServer, type AddressInfo, Socket } from "node:net";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { connect } from "../../../src/rose/client/client.js";
 import {
@@ -405,6 +405,32 @@ describe("messages of one turn of the event loop", () => {
     peer.send(Buffer.concat(["01", "02", "03", "04"].map(request)));
     await peer.until(48);
     expect(chunks).toEqual([48]);
+  });
+
+  it("have their answers in one write before promises go on, if no handler waits and no call is pending", async () => {
+    const { server, port } = await serve();
+    const order: string[] = [];
+    let waits = false;
+    server.handle(configure, () => {
+      void Promise.resolve().then(() => order.push("promise"));
+      return waits ? Promise.resolve({}) : {};
+    });
+    const { write } = Socket.prototype;
+    const spy = vi.spyOn(Socket.prototype, "write");
+    onTestFinished(() => spy.mockRestore());
+    spy.mockImplementation(function (this: Socket, ...given: any[]) {
+      if (this.localPort === port) order.push(`write ${given[0].length}`);
+      return (write as (...all: any[]) => boolean).apply(this, given);
+    });
+    const peer = await rawClient(port);
+    const request = (id: string): Uint8Array => hex(`a106 0201${id} 02010c`);
+    peer.send(Buffer.concat(["01", "02"].map(request)));
+    await peer.until(24);
+    expect(order.splice(0)).toEqual(["write 24", "promise", "promise"]);
+    waits = true;
+    peer.send(Buffer.concat(["01", "02"].map(request)));
+    await peer.until(48);
+    expect(order).toEqual(["promise", "promise", "write 24"]);
   });
 });
 
