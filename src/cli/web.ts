@@ -86,7 +86,7 @@ export async function startWeb(
     ...gatewayOptions(options, own),
     tls: tls?.pem,
     jwks: () => server.tokens.jwks(),
-    publicContacts: () => publicContacts(server.users),
+    publicContacts: () => publicContacts(server),
     // Whether there is one or not, the database has said it.
     health: () => server.users.find("admin"),
     ...(bus && {

@@ -261,6 +261,7 @@ export {
 } from "./modules/tokens/api.js";
 export type { WebServiceRegistration } from "./modules/registration/index.js";
 export type { WebServiceCredentials } from "./modules/transport/index.js";
+export { publicContacts, type PublicUsers } from "./modules/presence/public-contacts.js";
 export {
   blankProfile,
   standardStaticRights,
@@ -274,6 +275,5 @@ export {
 } from "./modules/users/api.js";
 export { UserError, type UserErrorCode } from "./modules/users/errors.js";
 export { defaultPasswordCost, type PasswordCost } from "./modules/users/passwords.js";
-export { publicContacts } from "./modules/users/public-contacts.js";
 export type { KnownUser, UserRules } from "./modules/users/service.js";
 export type { ProfileChange, ProfileRules, UserRights } from "./modules/users/profiles.js";

@@ -25,6 +25,7 @@ import { groupService, type Groups } from "./modules/groups/api.js";
 import { phoneBookService, type PhoneBooks } from "./modules/phone-books/api.js";
 import { rankingService, type Ranking } from "./modules/ranking/api.js";
 import { journalService, type Journal } from "./modules/journal/api.js";
+import { presenceService } from "./modules/presence/api.js";
 import { rightsService, type Rights } from "./modules/rights/api.js";
 import { tokenService, type Tokens } from "./modules/tokens/api.js";
 import { userService, type Users } from "./modules/users/api.js";
@@ -152,6 +153,17 @@ export class UcServer implements AsyncDisposable {
       ({ operation }) => !later.has(operation) || builtIn.findOperation(operation.id) === undefined,
     );
     builtIn.withOperations(offered);
+  }
+
+  /**
+   * The presence that everybody may see, also clients that have not logged on.
+   * @param users The ids of users.
+   * @returns The state with its flags (AsnPresenceStateEnum and AsnPresenceStateFlags, manual line 4317) of those of them who are visible to
+   *   everybody, by their ids.
+   */
+  async publicStates(users: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    await this.#kernel.open();
+    return await this.#kernel.get(presenceService).publicStates(users);
   }
 
   /** Opens the data, then listens as {@link RoseServer.listen} does. It may be called for several ports. */

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { AsnPresenceStateFlags } from "../../src/modules/general/general.js";
 import { publicContacts } from "../../src/server/index.js";
 import { basic, openSession, world, type World } from "./world.js";
 
@@ -266,7 +267,7 @@ describe("values in quotes, as the manual prints them,", () => {
 describe("1.4, /ws/public", () => {
   it("520: shows who allows it without a login", async () => {
     let server: World | undefined;
-    server = await world({ publicContacts: () => publicContacts((server as World).server.users) });
+    server = await world({ publicContacts: () => publicContacts((server as World).server) });
     const { users } = server.server;
     await users.setPublic("alice", true);
     await users.setContact("alice", {
@@ -291,8 +292,8 @@ describe("1.4, /ws/public", () => {
             u8sSIPAddress: "sip:hansi@testestos.de",
           },
           iMonitorAccessRights: 1,
-          // The manual's user is absent; this server shows nobody's presence there.
-          iPresenceState: 0,
+          // The manual's user is absent, and this one is offline.
+          iPresenceState: AsnPresenceStateFlags.values.eOFFLINE,
         },
       },
     });

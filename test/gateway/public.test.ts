@@ -1,16 +1,26 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createGateway, directUpstream } from "../../src/gateway/index.js";
+import type { Operation } from "../../src/codec/index.js";
 import { silentLog } from "../../src/rose/index.js";
 import { AsnNetDatabaseContact } from "../../src/modules/common/common.js";
+import {
+  AsnAbsentStateEnum,
+  asnAbsentStateSetUser,
+  AsnPresenceStateEnum,
+  AsnPresenceStateFlags,
+} from "../../src/modules/general/general.js";
+import { asnMgmtSetUMSettings } from "../../src/modules/management/management.js";
 import { publicContacts } from "../../src/server/index.js";
-import { world, type World } from "./world.js";
+import { openSession, post, world, type World } from "./world.js";
+
+const { eOFFLINE } = AsnPresenceStateFlags.values;
 
 async function open(): Promise<World> {
   // The server is made within; the web service asks it later.
   let opened: World | undefined;
   opened = await world({
     jsonp: true,
-    publicContacts: () => publicContacts((opened as World).server.users),
+    publicContacts: () => publicContacts((opened as World).server),
   });
   return opened;
 }
@@ -44,7 +54,7 @@ describe("/ws/public/contacts", () => {
           u8sSIPAddress: "sip:bob",
         },
         iMonitorAccessRights: 1,
-        iPresenceState: 0,
+        iPresenceState: eOFFLINE,
       },
       "sip:hansi@testestos.de": {
         asnRemoteContact: {
@@ -53,11 +63,49 @@ describe("/ws/public/contacts", () => {
           ...mail,
         },
         iMonitorAccessRights: 1,
-        iPresenceState: 0,
+        iPresenceState: eOFFLINE,
       },
     });
     const { asnRemoteContact } = contacts["sip:hansi@testestos.de"];
     expect(AsnNetDatabaseContact.fromJson(asnRemoteContact).u8sDisplayName).toBe("Hansi Meier");
+  });
+
+  it("shows who is logged on and who is absent, of those who have allowed it, and of nobody if presence is switched off", async () => {
+    const { url, server } = await open();
+    await server.users.setPublic("alice", true);
+    await server.users.setPublic("bob", true);
+    const states = async (): Promise<unknown[]> => {
+      const response = await fetch(`${url}/ws/public/contacts`);
+      const { contacts } = (await response.json()) as { contacts: Record<string, any> };
+      return ["sip:alice", "sip:bob"].map((uri) => contacts[uri]?.iPresenceState);
+    };
+    expect(await states()).toEqual([eOFFLINE, eOFFLINE]);
+    const headers = { "X-ucsessionid": await openSession(url) };
+    const { eAVAILABLE, eABSENT } = AsnPresenceStateEnum.values;
+    expect(await states()).toEqual([eAVAILABLE, eOFFLINE]);
+    const call = async (operation: Operation, argument: unknown): Promise<number> => {
+      const json: unknown = JSON.parse(operation.argument.encodeJson(argument as never));
+      return (await post(`${url}/ws/client/${operation.name}`, json, headers)).status;
+    };
+    const [stTimeFrom, stTimeTo] = [new Date(0), new Date(0)];
+    const absentstate = {
+      ...{ u8sContactId: "", u8sUsername: "", u8sAbsentReason: "", u8sMessage: "" },
+      ...{
+        stTimeFrom,
+        stTimeTo,
+        iAbsentState: AsnAbsentStateEnum.values.eABSENTSTATEOUTOFOFFICE,
+        iPresenceState: 0,
+      },
+    };
+    expect(await call(asnAbsentStateSetUser, { absentstate })).toBe(200);
+    expect(await states()).toEqual([eABSENT, eOFFLINE]);
+    await server.users.setPublic("bob", false);
+    expect(await states()).toEqual([eABSENT, undefined]);
+    await server.users.add("root", "admin's secret", { admin: true });
+    headers["X-ucsessionid"] = await openSession(url, "root", "admin's secret");
+    const settings = { ...server.rights.settings, bPresenceDisabled: true };
+    expect(await call(asnMgmtSetUMSettings, { settings })).toBe(200);
+    expect(await states()).toEqual([0, undefined]);
   });
 
   it("shows nobody who has not allowed it, or is disabled", async () => {

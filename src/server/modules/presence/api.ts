@@ -24,6 +24,8 @@ export interface Presence {
   showCalls(calls: CallsOfUsers): void;
   /** Reads the contacts that sessions open, for other forms in which users are shown. */
   readonly contacts: Contacts;
+  /** The states (`iPresenceState`) of those of these users whose presence everybody may see, also who has not logged on. */
+  publicStates(users: readonly number[]): Promise<ReadonlyMap<number, number>>;
   /** Adds some who are told what becomes of users. */
   follow(audience: Audience): void;
   /** Says that something may have changed of a user, so that those who follow him are told. */

@@ -101,6 +101,12 @@ export function presenceModule(): Module<object, Presence> {
         calls: (user) => calls.presence(user),
         showCalls: (source) => calls.add(source),
         contacts,
+        async publicStates(some) {
+          // Who may be seen is kept in memory.
+          await module.principals.onceCurrent(() => {});
+          const seen = some.filter((id) => rights.of(undefined, id).may("see-presence"));
+          return await module.read(({ db }) => contacts.states(db, seen));
+        },
         follow: (audience) => watch.add(audience),
         lines: (user, granted, isOwn) => calls.lines(user, granted, isOwn),
         touch: (user, change) => watch.touch(user, change),

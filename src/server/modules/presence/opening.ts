@@ -48,6 +48,17 @@ export class Contacts {
     }
   }
 
+  /** The states of enabled users, and nothing else of them. */
+  async states(unit: Unit<any>, ids: readonly number[]): Promise<Map<number, number>> {
+    const states = new Map<number, number>();
+    for (let from = 0; from < ids.length; from += atOnce) {
+      const some = ids.slice(from, from + atOnce);
+      const found = await this.#snapshots.read(unit, some, { hasRoom: () => false });
+      for (const [id, { state }] of found) states.set(id, state);
+    }
+    return states;
+  }
+
   /** Reads contacts. @param missing Is told of users who are not there, or not enabled. */
   async read<T>(
     unit: Unit<any>,
