@@ -1,6 +1,5 @@
 import { AsnNetDatabaseContact } from "../../../modules/common/common.js";
-import type { KnownUser } from "../users/service.js";
-import type { Users } from "../users/users.js";
+import type { KnownUser, Users } from "../users/api.js";
 
 /** What {@link publicContacts} needs of a server, which `UcServer` has. */
 export interface PublicUsers {

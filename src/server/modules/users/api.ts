@@ -26,6 +26,7 @@ export {
 export { profileChanged, userChanged, type UserChanged } from "./topics.js";
 export { UserError, type UserErrorCode } from "./errors.js";
 export type { LoginFailure, User } from "./user.js";
+export type { KnownUser } from "./service.js";
 export type { Users } from "./users.js";
 
 /** The users, for other modules and for embedders; `within` is for callers that are in a unit already. */
