@@ -1,4 +1,5 @@
-import type { Kysely } from "kysely";
+import { sql, type Kysely } from "kysely";
+import type { DatabaseKind } from "./database.js";
 
 /** Whether servers of the version before, which do not know a step, may go on with what it leaves: its name says so. */
 export function isAdditive(name: string): boolean {
@@ -9,28 +10,39 @@ export function isAdditive(name: string): boolean {
 type Columns = ReadonlyMap<string, Column>;
 
 interface Column {
+  readonly table: string;
+  readonly name: string;
   readonly type: string;
   readonly isNullable: boolean;
   /** A row may be added without naming it. */
   readonly isOptional: boolean;
-  /** Its table has been there before. */
-  readonly table: string;
 }
 
 /** The columns that there are now. */
-export async function columnsNow(db: Kysely<any>): Promise<Columns> {
-  const columns = new Map<string, Column>();
-  for (const { schema = "", name: table, columns: all } of await db.introspection.getTables()) {
-    for (const { name, dataType, isNullable, hasDefaultValue, isAutoIncrementing } of all) {
-      columns.set(`${schema}.${table}.${name}`, {
-        type: dataType,
-        isNullable,
-        isOptional: isNullable || hasDefaultValue || isAutoIncrementing,
-        table: `${schema}.${table}`,
-      });
-    }
-  }
-  return columns;
+export async function columnsNow(db: Kysely<any>, kind: DatabaseKind): Promise<Columns> {
+  const columns = kind === "postgres" ? await inPostgres(db) : await inSqlite(db);
+  return new Map(columns.map((column) => [`${column.table}.${column.name}`, column]));
+}
+
+async function inSqlite(db: Kysely<any>): Promise<Column[]> {
+  const tables = await db.introspection.getTables();
+  return tables.flatMap(({ name: table, columns }) =>
+    columns.map(({ name, dataType: type, isNullable, hasDefaultValue, isAutoIncrementing }) => {
+      const isOptional = isNullable || hasDefaultValue || isAutoIncrementing;
+      return { table, name, type, isNullable, isOptional };
+    }),
+  );
+}
+
+/** Kysely's introspection reads the schemas of others in the same database too, where tables may come and go meanwhile. */
+async function inPostgres(db: Kysely<any>): Promise<Column[]> {
+  const query = sql<Column>`
+    SELECT c.relname AS "table", a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
+        NOT a.attnotnull AS "isNullable", NOT a.attnotnull OR a.atthasdef OR a.attidentity <> '' AS "isOptional"
+      FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+      WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v')
+        AND a.attnum > 0 AND NOT a.attisdropped`;
+  return (await query.execute(db)).rows;
 }
 
 /**

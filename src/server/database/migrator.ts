@@ -62,9 +62,9 @@ export async function migrate(
     const { name, formerly } = migration;
     if (done.has(name) || (formerly !== undefined && done.has(formerly))) continue;
     if (isAdditive(name)) {
-      const before = await columnsNow(db);
+      const before = await columnsNow(db, kind);
       await migration.up(db, kind);
-      requireAdditive(name, before, await columnsNow(db));
+      requireAdditive(name, before, await columnsNow(db, kind));
     } else {
       await migration.up(db, kind);
     }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { describe, expect, test } from "vitest";
+import pg from "pg";
+import { describe, expect, onTestFinished, test } from "vitest";
 import {
   columns,
   openDatabase,
@@ -7,6 +8,7 @@ import {
   type Unit,
 } from "../../../src/server/database/index.js";
 import { Child } from "../../faults/children/child.js";
+import { emptyPostgres } from "../../support/postgres.js";
 import { closing, done, lasting, rowsOf, stores } from "./stores.js";
 
 /** A step that makes a table of one row. */
@@ -181,4 +183,47 @@ describe.each(lasting)("migrations on $name", ({ location }) => {
     expect(await done(database)).toEqual(names);
     expect(await rowsOf(database, "table_29")).toEqual([{ id: 1 }]);
   });
+});
+
+test.each(["TYPE varchar(20)", "TYPE integer USING 1", "SET NOT NULL"])(
+  "a migration in PostgreSQL that is called additive fails where it changes a column: %s",
+  async (change) => {
+    const database = closing(openDatabase(await emptyPostgres()));
+    const text: Migration = {
+      name: "a/001",
+      up: async (db) => {
+        await db.schema.createTable("first").addColumn("remark", "text").execute();
+      },
+    };
+    await database.migrate([text]);
+    const wrong: Migration = {
+      name: "a/002+",
+      up: async (db) => {
+        await sql.raw(`ALTER TABLE first ALTER COLUMN remark ${change}`).execute(db);
+      },
+    };
+    await expect(database.migrate([text, wrong])).rejects.toMatchObject({
+      code: "store-unusable",
+      message: expect.stringContaining("not additive: it changes the column first.remark"),
+    });
+    expect(await done(database)).toEqual(["a/001"]);
+  },
+);
+
+test("an additive migration in PostgreSQL does not care what becomes of other schemas meanwhile", async () => {
+  const [location, elsewhere] = [await emptyPostgres(), await emptyPostgres()];
+  const others = new pg.Client(elsewhere);
+  await others.connect();
+  onTestFinished(() => others.end());
+  await others.query("CREATE TABLE first (id integer); CREATE TABLE gone (id integer)");
+  const database = closing(openDatabase(location));
+  const more: Migration = {
+    name: "a/002+",
+    up: async (db) => {
+      await db.schema.alterTable("first").addColumn("remark", "text").execute();
+      await others.query("DROP TABLE gone; ALTER TABLE first ADD COLUMN due integer NOT NULL");
+    },
+  };
+  await database.migrate([step("a/001", "first"), more]);
+  expect(await done(database)).toEqual(["a/001", "a/002+"]);
 });
