@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
   } else {
     // It would be a pity to find out after ten minutes.
     const revision = options.release === undefined ? undefined : cleanRevision(".");
-    return deliver(await reportOf(options), options, revision);
+    return await deliver(await reportOf(options), options, revision);
   }
   return 0;
 }
@@ -41,12 +41,16 @@ async function reportOf({ filter, from, time }: Options): Promise<Report> {
   return { machine: machine(), time, ...findings };
 }
 
-function deliver(report: Report, options: Options, revision: string | undefined): number {
+async function deliver(
+  report: Report,
+  options: Options,
+  revision: string | undefined,
+): Promise<number> {
   const { json, readme, release: name } = options;
   console.log(reportText(report));
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, undefined, 1)}\n`);
   if (name !== undefined && revision !== undefined) {
-    console.log(`\n${writeRelease(".", { ...report, name, revision })}`);
+    console.log(`\n${await writeRelease(".", { ...report, name, revision })}`);
   }
   if (readme) updateReadme("README.md", report);
   return report.unmeasured.some(({ failed }) => failed) ? 1 : 0;

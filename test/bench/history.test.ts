@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { releases, writeRelease, type Release } from "../../bench/history.js";
 import { machine } from "../../bench/machine.js";
 import { parseOptions } from "../../bench/options.js";
+import { formattedText } from "../../scripts/generator.js";
 
 const folder = mkdtempSync(join(tmpdir(), "rosewire-history-"));
 
@@ -23,17 +24,21 @@ function release(name: string, date: string): Release {
   };
 }
 
-test("releases are kept by their names and read in the order in which they were measured", () => {
+test("releases are kept by their names and read in the order in which they were measured", async () => {
   expect(releases(folder)).toEqual([]);
-  expect(writeRelease(folder, release("0.2.0", "2026-02-01"))).toBe("bench/history/0.2.0.json");
-  writeRelease(folder, release("0.10.0", "2026-03-01"));
-  writeRelease(folder, release("0.1.0", "2026-01-01"));
+  const written = await writeRelease(folder, release("0.2.0", "2026-02-01"));
+  expect(written).toBe("bench/history/0.2.0.json");
+  await writeRelease(folder, release("0.10.0", "2026-03-01"));
+  await writeRelease(folder, release("0.1.0", "2026-01-01"));
   expect(releases(folder).map(({ name }) => name)).toEqual(["0.1.0", "0.2.0", "0.10.0"]);
 });
 
-test("numbers keep four digits, those of a subject in one line", () => {
-  const text = readFileSync(join(folder, "bench/history/0.1.0.json"), "utf8");
-  expect(text).toContain('"samples": [ 1.235, 1235 ]');
+test("numbers keep four digits, and the file has the form that the check of all files wants", async () => {
+  const path = "bench/history/0.1.0.json";
+  const text = readFileSync(join(folder, path), "utf8");
+  expect(text).toContain('"samples": [1.235, 1235]');
+  const root = join(import.meta.dirname, "../..");
+  expect(await formattedText(root, path, text)).toBe(text);
   const [{ results }] = releases(folder) as [Release];
   expect(results).toEqual([{ ...release("", "").results[0], samples: [1.235, 1235] }]);
 });
