@@ -1,6 +1,6 @@
 import { Common } from "../../src/modules/index.js";
 import { shortAscii } from "../../src/codec/ber/short-text.js";
-import { RoseMessage } from "../../src/rose/message/envelope.js";
+import { RoseMessage } from "../../src/rose/message/message.js";
 import { m1, m1x, m2, m2p, m3, m4, m6, m7, varied, type Message } from "../messages/index.js";
 import { rosewire, type DecodedInvoke } from "../peers/rosewire.js";
 import { after, longAscii, milliseconds, next, short, text, time } from "./by-hand.js";

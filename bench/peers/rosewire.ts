@@ -1,6 +1,7 @@
 import { Writer, type Type } from "../../src/codec/index.js";
 import { Appointments } from "../../src/modules/index.js";
-import { readMessage, type RoseMessage } from "../../src/rose/message/envelope.js";
+import { readMessage } from "../../src/rose/message/envelope.js";
+import type { RoseMessage } from "../../src/rose/message/message.js";
 import { writeInvoke } from "../../src/rose/message/write-envelope.js";
 import { m6, type InvokeOfM1 } from "../messages/envelope.js";
 import type { Peer, PeerCodec } from "./peer.js";

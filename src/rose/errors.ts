@@ -5,7 +5,7 @@ import type {
   Operation,
   OperationError,
 } from "../codec/index.js";
-import type { RoseAuthResult } from "./message/envelope.js";
+import type { RoseAuthResult } from "./message/message.js";
 import type { LimitName } from "./limits.js";
 import { problemName, type ProblemKind } from "./message/problems.js";
 

@@ -49,16 +49,16 @@ export type { ClientStatus } from "./client/status.js";
 export { sessionKey } from "./connection/session.js";
 export { annotate } from "./message/annotate.js";
 export { encodeEvent, SharedEvent } from "./message/encode-event.js";
+export { readMessage } from "./message/envelope.js";
 export {
   EVENT_INVOKE_ID,
-  readMessage,
   RoseMessage,
   type MessageEncoding,
   type MessageKind,
   type RoseAuth,
   type RoseAuthRequest,
   type RoseAuthResult,
-} from "./message/envelope.js";
+} from "./message/message.js";
 export { Framer, type FrameKind, type FramerLimits } from "./message/framer.js";
 export {
   GeneralProblem,

@@ -2,7 +2,8 @@
  * What other rooms of the source need to read messages without a connection, of a stream that was recorded or passes by. It loads
  * the codec, which `internal.ts` must not load, but not the engine.
  */
-export { EVENT_INVOKE_ID, readMessage, RoseMessage } from "./message/envelope.js";
+export { readMessage } from "./message/envelope.js";
+export { EVENT_INVOKE_ID, RoseMessage } from "./message/message.js";
 export { Framer } from "./message/framer.js";
 export { jsonFrame, jsonResult, readJsonMessage } from "./message/json-message.js";
 export {

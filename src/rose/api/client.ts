@@ -3,7 +3,7 @@ import type { ReconnectOptions } from "../client/backoff.js";
 import type { ClientStatus } from "../client/status.js";
 import type { CloseReason } from "../errors.js";
 import type { NamesOf } from "../../codec/internal.js";
-import type { MessageEncoding } from "../message/envelope.js";
+import type { MessageEncoding } from "../message/message.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
 import type { ClientTlsOptions } from "../socket/tls-options.js";
 import type { Wire } from "../socket/wire.js";

@@ -6,8 +6,8 @@ import type {
   Operation,
 } from "../../codec/index.js";
 import type { CloseReason } from "../errors.js";
-import type { RoseAuthRequest } from "../message/envelope.js";
-import type { MessageEncoding } from "../message/envelope.js";
+import type { RoseAuthRequest } from "../message/message.js";
+import type { MessageEncoding } from "../message/message.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
 import type { ClientTlsOptions } from "../socket/tls-options.js";
 

@@ -13,7 +13,7 @@ import {
 } from "../../codec/internal.js";
 import type { EngineLimits } from "../limits.js";
 import { logDemand, type RoseLog } from "../log.js";
-import type { RoseAuthRequest, RoseAuthResult } from "../message/envelope.js";
+import type { RoseAuthRequest, RoseAuthResult } from "../message/message.js";
 import type { InvokeProblemName } from "../message/problems.js";
 import { protocolDemand, type RoseProtocol } from "../protocol/protocol.js";
 import type { Connection, InvokeContext } from "./connection.js";

@@ -8,7 +8,7 @@ import { PendingCalls, type PendingCall } from "../invoke/pending.js";
 import { settleAnswer, unusable } from "../invoke/settle.js";
 import { wrongToken } from "../invoke/wrong-token.js";
 import { printable } from "../log.js";
-import { isRejectedEvent, type RoseMessage } from "../message/envelope.js";
+import { isRejectedEvent, type RoseMessage } from "../message/message.js";
 import type { InvokeExtras } from "../message/write-envelope.js";
 import { inTurns } from "../time/turns.js";
 import type { Engine } from "./engine.js";

@@ -8,7 +8,7 @@ import type { CallingConnection } from "../invoke/make-call.js";
 import { RunningInvokes } from "../invoke/running.js";
 import type { ServedInvoke, ServingConnection } from "../invoke/served-invoke.js";
 import type { RoseLog } from "../log.js";
-import type { MessageEncoding, RoseMessage } from "../message/envelope.js";
+import type { MessageEncoding, RoseMessage } from "../message/message.js";
 import { isLocal } from "../socket/local-pair.js";
 import { attach, cutOff, type SocketOwner } from "../socket/socket-owner.js";
 import { clientTls } from "../socket/tls-client.js";

@@ -12,7 +12,7 @@ import type { Budget } from "../budget.js";
 import { Dispatcher } from "../invoke/dispatcher.js";
 import { codecLimits, engineLimits, type EngineLimits } from "../limits.js";
 import { consoleLog, type RoseLog } from "../log.js";
-import type { MessageEncoding } from "../message/envelope.js";
+import type { MessageEncoding } from "../message/message.js";
 import { RepeatedLines } from "../repeated-lines.js";
 import type { TlsPolicy } from "../server/tls-policy.js";
 import { outboundBudget, type BackloggedConnection } from "./outbound-budget.js";

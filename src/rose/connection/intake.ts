@@ -1,6 +1,6 @@
 import { CodecError, JsonDecodeError } from "../../codec/index.js";
 import { channels, limitHit } from "../diagnostics.js";
-import type { RoseMessage } from "../message/envelope.js";
+import type { RoseMessage } from "../message/message.js";
 import { FramingError, type CloseReason } from "../errors.js";
 import type { Framer } from "../message/framer.js";
 import { LongJsonMessage, readJsonMessage } from "../message/json-message.js";

@@ -5,7 +5,7 @@ import { channels } from "../diagnostics.js";
 import type { InvokeExtras, RejectFields } from "../message/write-envelope.js";
 import { LimitError } from "../errors.js";
 import { scheduleFlush, type Flushable } from "../time/flush-queue.js";
-import type { MessageEncoding } from "../message/envelope.js";
+import type { MessageEncoding } from "../message/message.js";
 import { writeJsonFrame } from "../message/json-message.js";
 import {
   encodedErrorText,

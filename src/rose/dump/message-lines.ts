@@ -1,5 +1,5 @@
 import type { Event, Operation, Type } from "../../codec/index.js";
-import type { RoseMessage } from "../message/envelope.js";
+import type { RoseMessage } from "../message/message.js";
 import { textLines } from "./lines.js";
 import { decoded, values, type Expectation, type OpenTypes } from "./typed.js";
 import { walk, type DumpLimits } from "./walk.js";

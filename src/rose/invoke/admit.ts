@@ -2,7 +2,7 @@ import type { Event, Operation } from "../../codec/index.js";
 import type { EngineSession } from "../connection/session.js";
 import { channels, limitHit, type InvokeOutcome } from "../diagnostics.js";
 import type { Route } from "./dispatcher.js";
-import type { RoseMessage } from "../message/envelope.js";
+import type { RoseMessage } from "../message/message.js";
 import { KEEP_ALIVE_ID } from "../message/keep-alive.js";
 import { printable } from "../log.js";
 import { nobodyServes } from "../message/named.js";

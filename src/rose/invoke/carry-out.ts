@@ -6,7 +6,7 @@ import type { Refusal } from "../api/options.js";
 import { EngineSession } from "../connection/session.js";
 import { channels, limitHit, type InvokeOutcome } from "../diagnostics.js";
 import type { Route } from "./dispatcher.js";
-import type { RoseMessage } from "../message/envelope.js";
+import type { RoseMessage } from "../message/message.js";
 import { RoseError, RoseReject, RoseTimeoutError } from "../errors.js";
 import { absentOpenType } from "../message/open-type.js";
 import { InvokeProblem, type InvokeProblemName } from "../message/problems.js";

@@ -2,7 +2,7 @@ import type { Code, Event, Operation, HandledOperation } from "../../codec/index
 import type { EventHandler, InvokeContext, OperationHandler, Session } from "../api/connection.js";
 import type { TokenFinder } from "../api/options.js";
 import type { When } from "../api/server.js";
-import type { RoseMessage } from "../message/envelope.js";
+import type { RoseMessage } from "../message/message.js";
 import { idOf } from "../message/named.js";
 import { EventQueue } from "./event-queue.js";
 import { wrongToken } from "./wrong-token.js";

@@ -1,7 +1,7 @@
 import type { Operation } from "../../codec/index.js";
 import type { CallCallback } from "../api/connection.js";
 import { LimitError, RoseTimeoutError } from "../errors.js";
-import { EVENT_INVOKE_ID } from "../message/envelope.js";
+import { EVENT_INVOKE_ID } from "../message/message.js";
 import { abortError, unwatch, watch, type Abortable } from "../time/abort-group.js";
 import { timers, type Deadline, type Nursery } from "../time/timers.js";
 import { callEnds, type PublishedCall } from "./call-outcome.js";

@@ -1,5 +1,5 @@
 import type { Operation, OperationError } from "../../codec/index.js";
-import type { RoseAuthResult, RoseMessage } from "../message/envelope.js";
+import type { RoseAuthResult, RoseMessage } from "../message/message.js";
 import { neutralError } from "../message/neutral-error.js";
 import { InvokeProblem, type InvokeProblemName } from "../message/problems.js";
 import type { ServedInvoke, ServingConnection } from "./served-invoke.js";

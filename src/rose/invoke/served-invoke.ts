@@ -5,7 +5,7 @@ import type { MultiUser } from "../connection/multi-user.js";
 import type { Outbox } from "../connection/outbox.js";
 import type { EngineSession, SessionConnection } from "../connection/session.js";
 import type { CloseReason } from "../errors.js";
-import type { MessageEncoding, RoseAuthRequest, RoseMessage } from "../message/envelope.js";
+import type { MessageEncoding, RoseAuthRequest, RoseMessage } from "../message/message.js";
 import type { Dispatcher } from "./dispatcher.js";
 import type { RunningInvoke } from "./running.js";
 

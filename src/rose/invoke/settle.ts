@@ -5,7 +5,7 @@ import {
   type Operation,
 } from "../../codec/index.js";
 import { Portions } from "../../codec/internal-codec.js";
-import type { RoseMessage } from "../message/envelope.js";
+import type { RoseMessage } from "../message/message.js";
 import { BadAnswerError, RoseError, RoseReject } from "../errors.js";
 import { readJsonOpenType } from "../message/json-message.js";
 import { neutralValue } from "../message/neutral-error.js";

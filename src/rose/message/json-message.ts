@@ -14,7 +14,7 @@ import { isObject } from "../../codec/internal.js";
 import { ROSEMessage } from "../../modules/rose/rose.js";
 import type { RejectFields } from "./write-envelope.js";
 import { fillPlain } from "./plain-envelope.js";
-import { RoseMessage, type RoseAuthRequest, type RoseAuthResult } from "./envelope.js";
+import { RoseMessage, type RoseAuthRequest, type RoseAuthResult } from "./message.js";
 import { problemKinds, type ProblemKind } from "./problems.js";
 
 /** The most octets that the seven digits after the `J` can express (docs/protocol.md section 2). */

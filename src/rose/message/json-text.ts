@@ -1,6 +1,6 @@
 import type { EncodeOptions, Event, Operation, Type } from "../../codec/index.js";
 import { LimitError } from "../errors.js";
-import { EVENT_INVOKE_ID } from "./envelope.js";
+import { EVENT_INVOKE_ID } from "./message.js";
 import {
   isFramable,
   jsonError,

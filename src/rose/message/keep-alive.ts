@@ -1,6 +1,6 @@
 import { asnTransportKeepAlive } from "../../modules/transport/transport.js";
 import { SharedEvent } from "./encode-event.js";
-import type { MessageEncoding } from "./envelope.js";
+import type { MessageEncoding } from "./message.js";
 
 /** The operation id of asnTransportKeepAlive. */
 export const KEEP_ALIVE_ID: number = asnTransportKeepAlive.id;

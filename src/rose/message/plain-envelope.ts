@@ -1,5 +1,5 @@
 import { isObject } from "../../codec/internal.js";
-import type { RoseMessage } from "./envelope.js";
+import type { RoseMessage } from "./message.js";
 
 /**
  * Fills in what the envelope of an invoke or result in JSON says, if it is as nearly all are: with nothing but ids, names and the open

@@ -1,6 +1,6 @@
 import type { DecodeOptions, Type } from "../../codec/index.js";
 import { decodeInPortions, fromJsonInPortions, type Portions } from "../../codec/internal-codec.js";
-import type { RoseMessage } from "./envelope.js";
+import type { RoseMessage } from "./message.js";
 import { readJsonOpenType } from "./json-message.js";
 
 /** Octets of an open type that is decoded at once. */

@@ -1,7 +1,7 @@
 import { encodeOpenType } from "./open-type.js";
 import { putOctets, putUtf8, putInteger, type Writer } from "../../codec/internal-codec.js";
 import type { EncodeOptions, Type } from "../../codec/index.js";
-import type { RoseAuth, RoseAuthRequest, RoseAuthResult } from "./envelope.js";
+import type { RoseAuth, RoseAuthRequest, RoseAuthResult } from "./message.js";
 import { problemKinds, type ProblemKind } from "./problems.js";
 
 /** Members of an invoke besides its ids and its argument. */

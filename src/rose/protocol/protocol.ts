@@ -2,7 +2,7 @@ import type { EncodeOptions, Event, Limits, Operation, OperationError } from "..
 import type { Writer } from "../../codec/internal-codec.js";
 import type { Connection } from "../api/connection.js";
 import type { CloseReason } from "../errors.js";
-import type { RoseMessage } from "../message/envelope.js";
+import type { RoseMessage } from "../message/message.js";
 import type { Framer, FramerLimits } from "../message/framer.js";
 import type { InvokeExtras, RejectFields } from "../message/write-envelope.js";
 

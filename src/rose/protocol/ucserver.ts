@@ -1,4 +1,5 @@
-import { EVENT_INVOKE_ID, readMessage } from "../message/envelope.js";
+import { readMessage } from "../message/envelope.js";
+import { EVENT_INVOKE_ID } from "../message/message.js";
 import { Framer } from "../message/framer.js";
 import { idOf } from "../message/named.js";
 import { writeError, writeInvoke, writeReject, writeResult } from "../message/write-envelope.js";

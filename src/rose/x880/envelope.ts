@@ -16,8 +16,8 @@ import {
   readIdentifier,
   readOpenType,
   readWith,
-  RoseMessage,
 } from "../message/envelope.js";
+import { RoseMessage } from "../message/message.js";
 import { encodeOpenType } from "../message/open-type.js";
 import { problemKinds } from "../message/problems.js";
 import { writeReject, type InvokeExtras } from "../message/write-envelope.js";

@@ -1,6 +1,6 @@
 import { CodecError } from "../../codec/index.js";
 import { ConnectError, RoseTimeoutError, type CloseReason } from "../errors.js";
-import type { RoseMessage } from "../message/envelope.js";
+import type { RoseMessage } from "../message/message.js";
 import { GeneralProblem, ReturnResultProblem } from "../message/problems.js";
 import type { Envelope, Link, LinkedConnection } from "../protocol/protocol.js";
 import {

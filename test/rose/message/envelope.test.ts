@@ -11,7 +11,8 @@ import {
   UTF8String,
 } from "../../../src/codec/index.js";
 import { ROSEMessage } from "../../../src/modules/rose/rose.js";
-import { readMessage, type RoseMessage } from "../../../src/rose/message/envelope.js";
+import { readMessage } from "../../../src/rose/message/envelope.js";
+import type { RoseMessage } from "../../../src/rose/message/message.js";
 import {
   writeError,
   writeInvoke,

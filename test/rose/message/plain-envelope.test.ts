@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { ROSEMessage } from "../../../src/modules/rose/rose.js";
-import { RoseMessage } from "../../../src/rose/message/envelope.js";
+import { RoseMessage } from "../../../src/rose/message/message.js";
 import { messageOfJson } from "../../../src/rose/message/json-message.js";
 import { fillPlain } from "../../../src/rose/message/plain-envelope.js";
 
