@@ -155,7 +155,8 @@ describe("close", () => {
     await Promise.all([...server.connections].map((connection) => connection.close()));
     await until(() => server.connections.size === 0);
     await until(() => sockets() <= before);
-    expect(timers.waiting).toBe(waiting);
+    // Those of tests before may have run out meanwhile.
+    expect(timers.waiting).toBeLessThanOrEqual(waiting);
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 });

@@ -335,7 +335,8 @@ describe("a timeout", () => {
     const before = timers.waiting;
     await client.invoke(add, { a: 1, b: 2 });
     await client.invoke(stall, {}, { timeout: 20 }).catch(() => {});
-    expect(timers.waiting).toBe(before);
+    // Those of tests before may have run out meanwhile.
+    expect(timers.waiting).toBeLessThanOrEqual(before);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { asnMgmtGetUMInterfaceSettings } from "../../../../src/modules/management/management.js";
 import { moduleStores } from "../stores.js";
-import { logonKernel } from "../support/logon-kernel.js";
+import { logonKernel, type LogonKernel } from "../support/logon-kernel.js";
 import { fullScans, plansOf } from "../support/plans.js";
 import { notingDatabase, type Noted } from "../support/statements.js";
 import { computer, full, group, guid, replicator, user } from "./support/replicator.js";
@@ -14,6 +14,11 @@ const tables = [
   "replicated_missing",
   "directory_interface",
 ];
+
+/** What is kept in memory has been read again: that is begun by a change, and may end before its answer comes or after it. */
+function current({ principals }: LogonKernel): Promise<void> {
+  return new Promise((resolve) => principals.whenCurrent(resolve));
+}
 
 describe.each(moduleStores)("in $name, statements of a replication", ({ database }) => {
   test("read no table as a whole", async () => {
@@ -40,9 +45,10 @@ describe.each(moduleStores)("in $name, statements of a replication", ({ database
     const at = await logonKernel({ database: async () => notingDatabase(data, statements) });
     const one = await replicator(at);
     const block = async (from: number, count: number): Promise<readonly Noted[]> => {
-      await new Promise<void>((resolve) => at.principals.whenCurrent(resolve));
+      await current(at);
       statements.length = 0;
       await one.users(Array.from({ length: count }, (_, number) => user(from + number)));
+      await current(at);
       return [...statements];
     };
     await block(1, 2);
@@ -63,9 +69,10 @@ describe.each(moduleStores)("in $name, statements of a replication", ({ database
     const at = await logonKernel({ database: async () => notingDatabase(data, statements) });
     const one = await replicator(at);
     const counted = async (work: () => Promise<unknown>): Promise<number> => {
-      await new Promise<void>((resolve) => at.principals.whenCurrent(resolve));
+      await current(at);
       statements.length = 0;
       await work();
+      await current(at);
       return statements.length;
     };
     const next = (number: number) => counted(() => one.users([user(number)]));
