@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { Agent, getGlobalDispatcher } from "undici";
 import { expect, it, onTestFinished } from "vitest";
 
 it("each request that a test makes has a connection of its own", async () => {
@@ -27,4 +28,9 @@ it("each request that a test makes has a connection of its own", async () => {
   for (const way of [...ways, ...ways]) expect(await way()).toBe("x");
   expect(said).toEqual(ways.flatMap(() => ["close", "1", "close", "1"]));
   expect(connections).toBe(6);
+});
+
+it("tests ask over connections of Node.js, also beside the package that the benchmarks use", () => {
+  expect(getGlobalDispatcher()).toBeDefined();
+  expect(getGlobalDispatcher()).not.toBeInstanceOf(Agent);
 });
