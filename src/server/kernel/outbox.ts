@@ -1,12 +1,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { sql, type Generated } from "kysely";
+import { sql, type Generated, type Kysely, type SelectQueryBuilder } from "kysely";
 import type { RoseLog } from "../../rose/index.js";
 import {
   columns,
+  isAmong,
   statement,
   StoreError,
   type Database,
   type Migration,
+  type Placeholders,
   type Unit,
 } from "../database/index.js";
 import type { Publication } from "./topic.js";
@@ -85,7 +87,7 @@ const putFirst = statement<Tables, Pick<Row, "node" | "topic" | "octets">>()((db
       topic: p.topic,
       octets: p.octets,
     })
-    .returning("unit"),
+    .returning(["unit", "xid"]),
 );
 
 const put = statement<Tables, Pick<Row, "node" | "unit" | "part" | "topic" | "octets">>()((db, p) =>
@@ -98,31 +100,48 @@ const put = statement<Tables, Pick<Row, "node" | "unit" | "part" | "topic" | "oc
   }),
 );
 
-/** What others have written (`<>`), or a node itself. */
-const pageOf = (whose: "<>" | "=") =>
-  statement<Tables, { node: string; xid: number; number: number; most: number }>()((db, p) =>
-    db
-      .selectFrom("outbox")
-      .select(["number", "node", "unit", "part", "xid"])
-      .where(sql<boolean>`(xid, number) > (${p.xid}, ${p.number})`)
-      .where("node", whose, p.node)
-      .orderBy("xid")
-      .orderBy("number")
-      .limit(p.most),
+/** Where a page begins: after this row. */
+interface After {
+  readonly xid: number;
+  readonly number: number;
+}
+
+interface PageParameters extends After {
+  readonly node: string;
+  readonly most: number;
+}
+
+const page = (
+  db: Kysely<Tables>,
+  p: Placeholders<PageParameters>,
+  whose: "<>" | "=",
+): SelectQueryBuilder<Tables, "outbox", Key> =>
+  db
+    .selectFrom("outbox")
+    .select(["number", "node", "unit", "part", "xid"])
+    .where(sql<boolean>`(xid, number) > (${p.xid}, ${p.number})`)
+    .where("node", whose, p.node)
+    .orderBy("xid")
+    .orderBy("number")
+    .limit(p.most);
+
+/** What others have written. */
+const later = statement<Tables, PageParameters>()((db, p) => page(db, p, "<>"));
+
+/** What others (`<>`), or a node itself, have written in some transactions. */
+const within = (whose: "<>" | "=") =>
+  statement<Tables, PageParameters & { xids: string }>()((db, p, kind) =>
+    page(db, p, whose).where(isAmong(kind, "xid", p.xids)),
   );
-const page = pageOf("<>");
-const own = pageOf("=");
+const othersWithin = within("<>");
+const ownWithin = within("=");
 
 const content = statement<Tables, { number: number }>()((db, p) =>
   db.selectFrom("outbox").select(["topic", "octets"]).where("number", "=", p.number),
 );
 
-/** The number below which no transaction runs any more, and the one that the next begins with. */
-const horizon = statement<Tables>()((db) =>
-  db.selectNoFrom([
-    sql<number>`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`.as("xmin"),
-    sql<number>`pg_snapshot_xmax(pg_current_snapshot())::text::bigint`.as("xmax"),
-  ]),
+const snapshotNow = statement<Tables>()((db) =>
+  db.selectNoFrom(sql<string>`pg_current_snapshot()::text`.as("snapshot")),
 );
 
 const tidy = statement<Tables, { before: number }>()((db, p) =>
@@ -138,10 +157,7 @@ const tidy = statement<Tables, { before: number }>()((db, p) =>
 /** A unit of this server. */
 interface OwnUnit {
   readonly unit: number;
-  /** No transaction before this one ran any more when it was written. */
-  readonly from: number;
-  /** Once no transaction before this one runs any more, it is over; undefined as long as that is not known. */
-  until?: number;
+  readonly xid: number;
 }
 
 /** What an {@link Outbox} depends on. */
@@ -156,22 +172,23 @@ export interface OutboxOptions {
 
 /**
  * What units publish, written with them: whatever is lost on the bus, or was not sent because its server died, the others find here. A row
- * may become visible after one with a greater number; so reading begins each time with the first transaction that still ran the last time, and
- * what has come already, by either way, is left out. Rows that depend on each other come in order, because a unit whose snapshot has
+ * may become visible after one with a greater number; so what is read each time is what transactions have written that still ran the last time, or
+ * had not begun. Others, of whatever program on the same server of PostgreSQL, may run for hours: nothing waits for their end, and nothing is read again because of them.
+ * What has come already, by either way, is left out. Rows that depend on each other come in order, because a unit whose snapshot has
  * what another wrote got its number later.
  */
 export class Outbox {
   readonly #options: OutboxOptions;
-  /** All before this transaction has been read. */
-  #from = 0;
+  /** What it shows has been read. */
+  #seen = new Snapshot("0:0:");
   readonly #own = new WeakMap<Unit<any>, OwnUnit>();
   /** Of which nobody has said whether they have been stored. */
   #doubtful: OwnUnit[] = [];
   /** What has come, in two generations. */
   #come = new Set<string>();
   #before = new Set<string>();
-  /** The first transaction of the present generation, and when that began. */
-  #generation = { xid: 0, since: 0 };
+  /** When the present generation began. */
+  #since = 0;
   #filling: Promise<void> | undefined;
   #again = false;
   #timer: NodeJS.Timeout | undefined;
@@ -187,10 +204,9 @@ export class Outbox {
 
   /** Begins: what is written from now on will be read. */
   async open(): Promise<void> {
-    const { xmin, xmax } = await this.#options.database.read<Tables, Horizon>(horizonOf);
-    this.#from = xmin;
+    this.#seen = await this.#snapshot();
     this.#read = performance.now();
-    this.#generation = { xid: xmax, since: this.#read };
+    this.#since = this.#read;
     this.#tidied = this.#read;
     this.#wait();
   }
@@ -208,14 +224,13 @@ export class Outbox {
    */
   async write(unit: Unit<any>, publications: readonly Publication[]): Promise<UnitKey> {
     const { node } = this.#options;
-    const from = this.#from;
     const [first, ...others] = publications.map(({ topic: { name: topic, type }, value }) => ({
       topic,
       octets: type.encode(value),
     })) as [Content, ...Content[]];
-    const row = await unit.first(putFirst, { node, ...first });
-    const key = { node, unit: row!.unit };
-    this.#own.set(unit, { unit: key.unit, from });
+    const row = (await unit.first(putFirst, { node, ...first })) as OwnUnit;
+    const key = { node, unit: row.unit };
+    this.#own.set(unit, row);
     for (const [at, one] of others.entries()) await unit.run(put, { ...key, part: at + 1, ...one });
     return key;
   }
@@ -260,63 +275,71 @@ export class Outbox {
   }
 
   async #fill(): Promise<void> {
-    const { database, log } = this.#options;
+    const { log } = this.#options;
     const began = performance.now();
     if (began - this.#read > kept * 0.9)
       log.warn({}, "other servers have published more than is kept");
-    const doubtful = new Map(this.#doubtful.map((one) => [one.unit, one]));
-    const found = await database.read<Tables, Horizon>(horizonOf);
-    await this.#each(page, this.#from, (rows) => this.#pass(rows));
-    if (doubtful.size > 0) await this.#findOwn(doubtful, found);
-    this.#from = Math.max(this.#from, found.xmin);
+    const doubtful = [...this.#doubtful];
+    const now = await this.#snapshot();
+    const seen = this.#seen;
+    // Pages are read one after the other: what they have and this snapshot has not may depend on what none of them has.
+    const pass = (rows: readonly Key[]): Promise<void> =>
+      this.#pass(rows.filter(({ xid }) => now.isOver(xid)));
+    if (seen.running.size > 0) {
+      const xids = JSON.stringify([...seen.running]);
+      await this.#each(beginning, (unit, at) => unit.all(othersWithin, { ...at, xids }), pass);
+    }
+    await this.#each(seen.end, (unit, at) => unit.all(later, at), pass);
+    if (doubtful.length > 0) await this.#findOwn(doubtful, now);
+    this.#seen = now;
     this.#read = began;
-    if (began - this.#generation.since > remembered && found.xmin >= this.#generation.xid) {
+    // What came before the present generation is stored since then, for it is sent after that: it has been read, and will not be again.
+    if (began - this.#since > remembered) {
       this.#before = this.#come;
       this.#come = new Set();
-      this.#generation = { xid: found.xmax, since: began };
+      this.#since = began;
     }
   }
 
-  /** Reads rows in portions, from a transaction on. */
+  async #snapshot(): Promise<Snapshot> {
+    const row = await this.#options.database.read<Tables, { snapshot: string } | undefined>(
+      (unit) => unit.first(snapshotNow, {}),
+    );
+    return new Snapshot(row!.snapshot);
+  }
+
+  /** Reads rows in portions. */
   async #each(
-    which: typeof page,
-    from: number,
+    after: After,
+    read: (unit: Unit<Tables>, at: PageParameters) => Promise<readonly Key[]>,
     take: (rows: readonly Key[]) => Promise<void>,
   ): Promise<void> {
     const { database, node } = this.#options;
-    let last = { xid: from, number: -1 };
-    for (;;) {
-      const { xid, number } = last;
-      const rows = await database.read<Tables, Key[]>((unit) =>
-        unit.all(which, { node, xid, number, most: atOnce }),
-      );
+    for (let { xid, number } = after; ;) {
+      const at = { node, xid, number, most: atOnce };
+      const rows = await database.read<Tables, readonly Key[]>((unit) => read(unit, at));
       await take(rows);
       const end = rows.at(-1);
       if (end === undefined || rows.length < atOnce || this.#isClosed) return;
-      last = end;
+      ({ xid, number } = end);
       await nextTurn();
     }
   }
 
   /**
    * Passes on what units of this server have published that have been stored, though nobody knows.
-   * @param doubtful Those that have been in doubt since before the horizon was read.
+   * @param doubtful Those that have been in doubt since before the snapshot was taken.
    */
-  async #findOwn(doubtful: ReadonlyMap<number, OwnUnit>, { xmin, xmax }: Horizon): Promise<void> {
-    let from = Infinity;
-    for (const one of doubtful.values()) from = Math.min(from, one.from);
-    const over = new Set<number>();
-    await this.#each(own, from, async (rows) => {
-      const those = rows.filter(({ unit }) => doubtful.has(unit));
-      await this.#pass(those);
-      for (const { unit } of those) over.add(unit);
-    });
-    for (const one of doubtful.values()) {
-      // A transaction that is over has been undone if there is nothing of it.
-      if (one.until !== undefined && xmin >= one.until) over.add(one.unit);
-      one.until ??= xmax;
-    }
-    this.#doubtful = this.#doubtful.filter(({ unit }) => !over.has(unit));
+  async #findOwn(doubtful: readonly OwnUnit[], now: Snapshot): Promise<void> {
+    const xids = JSON.stringify(doubtful.map(({ xid }) => xid));
+    await this.#each(
+      beginning,
+      (unit, at) => unit.all(ownWithin, { ...at, xids }),
+      (rows) => this.#pass(rows),
+    );
+    // A transaction that is over has been undone if there is nothing of it.
+    const over = new Set(doubtful.filter(({ xid }) => now.isOver(xid)));
+    this.#doubtful = this.#doubtful.filter((one) => !over.has(one));
   }
 
   /** Passes on what has not come. */
@@ -367,13 +390,27 @@ export class Outbox {
 
 type Key = Pick<Row, "number" | "node" | "unit" | "part" | "xid">;
 type Content = Pick<Row, "topic" | "octets">;
-interface Horizon {
-  readonly xmin: number;
-  readonly xmax: number;
-}
 
-async function horizonOf(unit: Unit<Tables>): Promise<Horizon> {
-  return (await unit.first(horizon, {})) as Horizon;
+/** Before all rows. */
+const beginning: After = { xid: 0, number: -1 };
+
+/** Which transactions are over at one moment, of all of a server of PostgreSQL. */
+class Snapshot {
+  /** The transactions that begin later come after this. */
+  readonly end: After;
+  /** The numbers of those that run. */
+  readonly running: ReadonlySet<number>;
+
+  /** @param text `xmin:xmax:xip_list`, as PostgreSQL writes a `pg_snapshot`. */
+  constructor(text: string) {
+    const [, end = "", running = ""] = text.split(":");
+    this.end = { xid: Number(end), number: -1 };
+    this.running = new Set(running === "" ? [] : running.split(",").map(Number));
+  }
+
+  isOver(xid: number): boolean {
+    return xid < this.end.xid && !this.running.has(xid);
+  }
 }
 
 /** A database whose units an outbox doubts when it is not known whether they have been stored. */
