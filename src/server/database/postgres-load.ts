@@ -5,7 +5,7 @@ import { StoreError } from "./errors.js";
 import { migrate, type Migration } from "./migrator.js";
 import { connected, quoted, tableNames } from "./postgres-alone.js";
 import type { DumpedTable } from "./postgres-dump.js";
-import { migrationLock } from "./postgres.js";
+import { lockMigrations } from "./postgres.js";
 
 /** Rows of a table that has been dumped. */
 export interface DumpedRows extends DumpedTable {
@@ -36,7 +36,7 @@ const mostCharacters = 8 * 1024 * 1024;
 export async function loadPostgres(location: string, plan: LoadPlan): Promise<void> {
   await connected(location, async (client) => {
     await client.query("BEGIN; SET LOCAL statement_timeout = 0");
-    await client.query(`SELECT pg_advisory_xact_lock(${migrationLock})`);
+    await client.query(lockMigrations);
     const before = await tableNames(client);
     if (before.length > 0 && !plan.force) {
       throw new StoreError("the schema is not empty: --force replaces what is in it");

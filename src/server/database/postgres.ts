@@ -39,8 +39,12 @@ const standardLimits: PostgresLimits = {
  */
 const planAnew = "SET LOCAL enable_seqscan = off; DISCARD PLANS";
 
-/** The lock that migrations hold; the number has no meaning. */
-export const migrationLock = 7_205_759_403;
+/**
+ * Waits until nobody else migrates the schema, until the end of the transaction. Who does it in another schema of the database does not matter, as long as it is a
+ * program from this version on: those before all have the first lock for themselves. The numbers have no meaning.
+ */
+export const lockMigrations = `SELECT pg_advisory_xact_lock_shared(7205759403),
+  pg_advisory_xact_lock(72057594, current_schema()::regnamespace::oid::integer)`;
 
 /**
  * Returns a PostgreSQL database. The first use connects to it.
@@ -96,7 +100,7 @@ class Postgres implements Database {
   async migrate(migrations: readonly Migration[]): Promise<void> {
     // READ COMMITTED, because a snapshot from before the lock would not show what another process migrated meanwhile.
     const begin = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL statement_timeout = 0;
-      SELECT pg_advisory_xact_lock(${migrationLock})`;
+      ${lockMigrations}`;
     const work = async (unit: Unit<any>): Promise<void> => {
       if (await migrate(unit.db, this.kind, migrations)) unit.tellOthers();
     };

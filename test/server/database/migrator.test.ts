@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import pg from "pg";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import {
   columns,
   openDatabase,
@@ -8,6 +8,7 @@ import {
   type Unit,
 } from "../../../src/server/database/index.js";
 import { Child } from "../../faults/children/child.js";
+import { inTheEnd } from "../../support/in-the-end.js";
 import { emptyPostgres } from "../../support/postgres.js";
 import { closing, done, lasting, rowsOf, stores } from "./stores.js";
 
@@ -210,11 +211,55 @@ test.each(["TYPE varchar(20)", "TYPE integer USING 1", "SET NOT NULL"])(
   },
 );
 
+async function connected(location: string): Promise<pg.Client> {
+  const client = new pg.Client(location);
+  await client.connect();
+  onTestFinished(() => client.end());
+  return client;
+}
+
+/** Whether something waits for what a connection has locked. */
+async function isAwaited(asking: pg.Client, pid: number): Promise<boolean> {
+  const query = "SELECT 1 FROM pg_locks WHERE NOT granted AND $1 = ANY(pg_blocking_pids(pid))";
+  return (await asking.query(query, [pid])).rows.length > 0;
+}
+
+test("a migration in PostgreSQL does not wait for one in another schema, however long that takes", async () => {
+  const [here, there] = [await emptyPostgres(), await emptyPostgres()];
+  const asking = await connected(here);
+  const database = closing(openDatabase(here));
+  let isMigrated = false;
+  const long: Migration = {
+    name: "a/001",
+    up: async (db) => {
+      const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(db);
+      const migrating = database.migrate([step("a/001", "first")]);
+      void migrating.then(() => (isMigrated = true));
+      await vi.waitUntil(async () => isMigrated || (await isAwaited(asking, rows[0]!.pid)), inTheEnd);
+    },
+  };
+  await closing(openDatabase(there)).migrate([long]);
+  expect(isMigrated).toBe(true);
+});
+
+test("a migration in PostgreSQL waits for a server of an earlier version, which locks all schemas", async () => {
+  const location = await emptyPostgres();
+  const [earlier, asking] = [await connected(location), await connected(location)];
+  await earlier.query("BEGIN; SELECT pg_advisory_xact_lock(7205759403)");
+  const { rows } = await earlier.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  const database = closing(openDatabase(location));
+  let isMigrated = false;
+  const migrating = database.migrate([step("a/001", "first")]).then(() => (isMigrated = true));
+  await vi.waitUntil(async () => isMigrated || (await isAwaited(asking, rows[0]!.pid)), inTheEnd);
+  expect(isMigrated).toBe(false);
+  await earlier.query("COMMIT");
+  await migrating;
+  expect(await done(database)).toEqual(["a/001"]);
+});
+
 test("an additive migration in PostgreSQL does not care what becomes of other schemas meanwhile", async () => {
   const [location, elsewhere] = [await emptyPostgres(), await emptyPostgres()];
-  const others = new pg.Client(elsewhere);
-  await others.connect();
-  onTestFinished(() => others.end());
+  const others = await connected(elsewhere);
   await others.query("CREATE TABLE first (id integer); CREATE TABLE gone (id integer)");
   const database = closing(openDatabase(location));
   const more: Migration = {
