@@ -11,8 +11,9 @@ import { createUcServer } from "../../src/server/index.js";
 import { until } from "../rose/support/peers.js";
 import { entry, ids } from "../server/entries.js";
 import { logonArgument } from "../server/login.js";
+import { freePort } from "../support/free-port.js";
 import { emptyPostgres } from "../support/postgres.js";
-import { deployed, freePort, program, startBalancer, type Node } from "./balancers.js";
+import { deployed, program, startBalancer, type Node } from "./balancers.js";
 import { ask } from "./desk.js";
 import { clear, startServerAlone, type ServerProcess } from "./servers.js";
 

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "v
 import { asnCheckConnection } from "../../src/modules/transport/transport.js";
 import type { Client } from "../../src/rose/index.js";
 import { clientFor } from "../server/login.js";
+import { freePort } from "../support/free-port.js";
 import { emptyPostgres } from "../support/postgres.js";
-import { freePort } from "./balancers.js";
 import { ask, beginAlone } from "./desk.js";
 import { run } from "./rosewire.js";
 import { bare, clear, startServerAlone, type ServerProcess } from "./servers.js";

@@ -5,6 +5,7 @@ import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "./free-port.js";
 import { endingWithTest } from "./processes.js";
 
 const script = fileURLToPath(new URL("nats.sh", import.meta.url));
@@ -51,8 +52,10 @@ export class NatsServer {
     return this.#log;
   }
 
-  /** Starts it, on the ports that it had before. @throws Error with its log if it does not start (as a rejection) */
+  /** Starts it, each time on the same ports. @throws Error with its log if it does not start (as a rejection) */
   async start(): Promise<void> {
+    if (this.#port === -1) this.#port = await freePort();
+    if (this.#routePort === -1 && this.#peers !== undefined) this.#routePort = await freePort();
     const file = join(this.#folder, "nats.conf");
     writeFileSync(file, this.#configuration());
     this.#log = "";
@@ -66,23 +69,21 @@ export class NatsServer {
     child.stderr.on("data", (octets) => (this.#log += String(octets)));
     await new Promise<void>((resolve, reject) => {
       const look = (): void => {
-        if (this.#pid !== 0 && this.#portsOf() !== undefined) resolve();
+        if (this.#pid !== 0 && this.#isReady()) resolve();
       };
       child.stdout.on("data", look);
       child.stderr.on("data", look);
       child.once("close", () => reject(new Error(`NATS does not start: ${this.#log}`)));
     });
-    [this.#port, this.#routePort] = this.#portsOf()!;
   }
 
-  /** For clients and, in a cluster, for other servers, once it listens on them. */
-  #portsOf(): [number, number] | undefined {
-    const [client, route] = ["client", "route"].map((kind) => {
-      const found = new RegExp(`Listening for ${kind} connections on 127\\.0\\.0\\.1:(\\d+)\\n`);
-      return Number(found.exec(this.#log)?.[1] ?? -1);
-    }) as [number, number];
-    if (client === -1 || (route === -1 && this.#peers !== undefined)) return undefined;
-    return this.#log.includes("Server is ready") ? [client, route] : undefined;
+  /** Whether it listens for clients and, in a cluster, for other servers. */
+  #isReady(): boolean {
+    const kinds = this.#peers === undefined ? ["client"] : ["client", "route"];
+    const listens = kinds.every((kind) =>
+      this.#log.includes(`Listening for ${kind} connections on 127.0.0.1:`),
+    );
+    return listens && this.#log.includes("Server is ready");
   }
 
   #configuration(): string {

@@ -235,7 +235,10 @@ test("a migration in PostgreSQL does not wait for one in another schema, however
       const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(db);
       const migrating = database.migrate([step("a/001", "first")]);
       void migrating.then(() => (isMigrated = true));
-      await vi.waitUntil(async () => isMigrated || (await isAwaited(asking, rows[0]!.pid)), inTheEnd);
+      await vi.waitUntil(
+        async () => isMigrated || (await isAwaited(asking, rows[0]!.pid)),
+        inTheEnd,
+      );
     },
   };
   await closing(openDatabase(there)).migrate([long]);

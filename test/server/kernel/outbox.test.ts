@@ -3,7 +3,12 @@ import { sql as query } from "kysely";
 import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { UTF8String } from "../../../src/codec/index.js";
-import { openDatabase, StoreError, type Database, type Unit } from "../../../src/server/database/index.js";
+import {
+  openDatabase,
+  StoreError,
+  type Database,
+  type Unit,
+} from "../../../src/server/database/index.js";
 import { topic } from "../../../src/server/kernel/index.js";
 import { kernelMigrations } from "../../../src/server/kernel/migrations.js";
 import { doubting, Outbox } from "../../../src/server/kernel/outbox.js";
