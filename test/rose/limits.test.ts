@@ -607,7 +607,8 @@ describe("a peer that does not take what is sent to it", () => {
   it("is closed when it stays above the limit, and named in the log; others get everything", async () => {
     const hit = hits();
     const { server, port, log } = await serve({
-      limits: { maxOutboundBytes: 400_000, backlogGrace: 100 },
+      // The slow one sends no message, however long it takes until so much waits for it.
+      limits: { maxOutboundBytes: 400_000, backlogGrace: 100, firstMessageTimeout: 0 },
     });
     const slow = await rawClient(port);
     slow.socket.pause();
@@ -642,6 +643,8 @@ describe("a peer that does not take what is sent to it", () => {
     const { server, port } = await serve({
       limits: { maxOutboundBytes: 100_000, backlogGrace: 5_000 },
     });
+    // Whether the moment is over is not for the machine to say.
+    holdClock();
     const client = await join(port, { limits: { maxQueuedEvents: 100_000 } });
     const events = client.events(news);
     await until(() => server.connections.size === 1);
@@ -653,7 +656,9 @@ describe("a peer that does not take what is sent to it", () => {
 
   it("is closed when it takes nothing for a time, however little it is", async () => {
     const hit = hits();
-    const { server, port, log } = await serve({ limits: { stalledTimeout: 300 } });
+    // No message comes, however long it takes until the buffers are full.
+    const limits = { stalledTimeout: 300, firstMessageTimeout: 0 };
+    const { server, port, log } = await serve({ limits });
     const slow = await rawClient(port);
     slow.socket.pause();
     await until(() => server.connections.size === 1);
