@@ -11,18 +11,23 @@ test.each(moduleStores)(
   async ({ database }) => {
     const noted: Noted[] = [];
     const data = await database();
-    const at = await logonKernel({ database: async () => notingDatabase(data, noted) });
+    let now = Date.now();
+    const at = await logonKernel({
+      clock: () => new Date(now),
+      database: async () => notingDatabase(data, noted),
+    });
     const alice = await at.loggedOn("alice");
     const absentstate = {
       ...{ u8sContactId: "", u8sUsername: "", stTimeFrom: noTime, u8sMessage: "" },
       ...{ u8sAbsentReason: "", iPresenceState: 0, iAbsentState: 1 },
-      stTimeTo: new Date(Date.now() + 200),
+      stTimeTo: new Date(now + 100),
     };
     await alice.invoke(General.asnAbsentStateSetUser, { absentstate });
     for (const u8sNote of ["a note", ""]) {
       const customnote = { u8sContactID: "", u8sUsername: "", u8sNote };
       await alice.invoke(General.asnCustomNoteSet, { customnote });
     }
+    now += 100;
     const isOver = async () => {
       const got = await alice.invoke(General.asnAbsentStateGetUser, { contactId: "" });
       return got.absentstate.iAbsentState === 4;
