@@ -81,7 +81,7 @@ describe("nodes on PostgreSQL behind the balancers in deploy", () => {
       expect(await program("haproxy", ["-c", "-f", file])).toMatchObject({ code: 0 });
       const output = startBalancer("haproxy", ["-db", "-f", file]);
       const url = `http://127.0.0.1:${front.http}/health`;
-      await expect.poll(() => statusOf(url), { timeout: 30_000 }).toBe(200);
+      await expect.poll(() => statusOf(url)).toBe(200);
 
       const password = first.password("alice");
       const writers = await Promise.all(
@@ -132,7 +132,7 @@ describe("nodes on PostgreSQL behind the balancers in deploy", () => {
 
       // It comes back, and the second one is killed.
       first = await start(store, 1, one);
-      await expect.poll(output, { timeout: 30_000 }).toMatch(/Server rose\/rosewire1 is UP/);
+      await expect.poll(output).toMatch(/Server rose\/rosewire1 is UP/);
       await second.stop("SIGKILL");
       await goOn();
       expect(on(first)).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { inTheEnd } from "../support/in-the-end.js";
 import { bare, startServerAlone } from "./servers.js";
 
 test.runIf(process.platform === "linux")(
@@ -14,7 +15,7 @@ test.runIf(process.platform === "linux")(
       sockets.push(socket);
     }
     const told = (words: string): Promise<void> =>
-      vi.waitFor(() => expect(server.stderr()).toContain(words), { timeout: 30_000 });
+      vi.waitFor(() => expect(server.stderr()).toContain(words), inTheEnd);
     await told("no file descriptor is left");
     for (const socket of sockets) socket.destroy();
     await told("there are file descriptors again");

@@ -34,7 +34,7 @@ describe("rosewire drain", () => {
       Array.from({ length: 5 }, () => clientFor(server.port, "alice", server.password("alice"))),
     );
     const command = ask(["drain", pidFile, "--json"]);
-    await expect.poll(async () => (await fetch(url)).status, { timeout: 20_000 }).toBe(503);
+    await expect.poll(async () => (await fetch(url)).status).toBe(503);
     // Only that has changed.
     await (await connect({ host: "127.0.0.1", port: server.port })).close();
     const outcomes = clients.map(async (client, number) => {

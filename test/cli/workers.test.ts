@@ -64,14 +64,14 @@ describe("serve --workers, on PostgreSQL,", () => {
 
       server.signal("SIGHUP");
       const hangup = "SIGHUP: there is nothing to read again";
-      await expect.poll(() => lines(server, hangup).length, { timeout: 20_000 }).toBe(2);
+      await expect.poll(() => lines(server, hangup).length).toBe(2);
       expect(new Set(lines(server, hangup).map(({ worker }) => worker))).toEqual(new Set([1, 2]));
 
       // One is killed; the clients of the other one go on, and it comes back.
       const { pid } = lines(server, "worker started").find(({ worker }) => worker === 2)!;
       process.kill(pid, "SIGKILL");
       const started = (): number => lines(server, "worker started").length;
-      await expect.poll(started, { timeout: 30_000 }).toBe(3);
+      await expect.poll(started).toBe(3);
       expect(lines(server, "worker ended, and is started again")).toMatchObject([
         { worker: 2, signal: "SIGKILL" },
       ]);
@@ -107,9 +107,9 @@ describe("serve --workers, on PostgreSQL,", () => {
           () => true,
           () => false,
         );
-      await expect.poll(metrics, { timeout: 20_000, interval: 5 }).toBe(true);
+      await expect.poll(metrics, { interval: 5 }).toBe(true);
       const count = (): number => stderr().split('"msg":"worker started"').length - 1;
-      await expect.poll(count, { timeout: 20_000, interval: 5 }).toBeGreaterThanOrEqual(started);
+      await expect.poll(count, { interval: 5 }).toBeGreaterThanOrEqual(started);
       signal("SIGTERM");
       expect(await ended).toEqual({ code: 0, signal: null });
     }

@@ -201,7 +201,7 @@ describe("rosewire connect xelion", () => {
       child.stdin!.end();
       const errors = text(child.stderr!);
       const ended = once(child, "exit");
-      await expect.poll(() => asked.length, { timeout: 30_000 }).toBe(1);
+      await expect.poll(() => asked.length).toBe(1);
       child.kill("SIGTERM");
       expect(await ended).toEqual([1, null]);
       expect(await errors).toBe(
@@ -221,7 +221,7 @@ describe("rosewire connect xelion", () => {
       const errors = text(child.stderr!);
       const ended = once(child, "exit");
       // The state is opened last before the login, behind which nothing but the input is waited for.
-      await expect.poll(() => existsSync(join(folder, "state.db")), { timeout: 30_000 }).toBe(true);
+      await expect.poll(() => existsSync(join(folder, "state.db"))).toBe(true);
       child.kill("SIGTERM");
       expect(await ended).toEqual([1, null]);
       expect(await errors).toContain("ended by SIGTERM");
@@ -238,11 +238,9 @@ describe("rosewire connect xelion", () => {
       { env: secrets },
     );
     const url = (): string | undefined => /http:[^\s"]+/.exec(running.stderr())?.[0];
-    await expect.poll(url, { timeout: 30_000 }).toBeDefined();
+    await expect.poll(url).toBeDefined();
     const metrics = async (): Promise<string> => (await fetch(url()!)).text();
-    await expect
-      .poll(metrics, { timeout: 30_000 })
-      .toMatch(/rosewire_connect_runs_total\{outcome="done"\} [1-9]/);
+    await expect.poll(metrics).toMatch(/rosewire_connect_runs_total\{outcome="done"\} [1-9]/);
     const counted = await metrics();
     expect(counted).toContain(
       'rosewire_connect_changes_total{side="ucserver",action="created"} 1\n',

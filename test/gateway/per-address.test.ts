@@ -59,7 +59,7 @@ const bob = basic("bob", "geheim");
 async function handlers({ server }: World, count: number): Promise<void> {
   const running = (): number =>
     [...server.rose.connections].reduce((sum, { runningHandlers }) => sum + runningHandlers, 0);
-  await expect.poll(running, { timeout: 20_000 }).toBe(count);
+  await expect.poll(running).toBe(count);
 }
 
 describe("web clients at one address", () => {

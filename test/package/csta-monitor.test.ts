@@ -92,7 +92,7 @@ test("a monitor of phones tells of their calls, dials, and comes back to a PBX t
   await server.close();
   server = pbx();
   await server.listen({ host: "127.0.0.1", port });
-  await expect.poll(() => told().at(-1), { timeout: 20_000 }).toMatchObject({ what: "watching" });
+  await expect.poll(() => told().at(-1)).toMatchObject({ what: "watching" });
   child.stdin.end("201\n");
   await expect.poll(() => told().at(-1)).toEqual({ what: "dialled", called: "201", id: "0102" });
   await expect.poll(() => child.exitCode).toBe(0);

@@ -22,6 +22,7 @@ import {
   type LogonKernel,
   type LogonKernelOptions,
 } from "./modules/support/logon-kernel.js";
+import { inTheEnd } from "../support/in-the-end.js";
 
 let kept: ReturnType<typeof newPostgres> | undefined;
 afterAll(async () => (await kept)?.remove());
@@ -115,12 +116,12 @@ describe.each([
     await here.users.setStaticRights(lesser, { first: 0, second: 0 });
     if (how === "on one bus") {
       // Without a request, so that nobody is told anything either.
-      await vi.waitFor(() => expect(there.principals.sessions.size).toBe(2));
+      await vi.waitFor(() => expect(there.principals.sessions.size).toBe(2), inTheEnd);
     }
     for (const name of names.slice(0, 3)) {
-      await vi.waitFor(async () => expect(await says(name)).toBe(2));
+      await vi.waitFor(async () => expect(await says(name)).toBe(2), inTheEnd);
     }
-    await vi.waitFor(async () => expect(await sends()).toBe(2));
+    await vi.waitFor(async () => expect(await sends()).toBe(2), inTheEnd);
     expect(await says(lesser)).toBe("answered");
     expect(await ends(alice.invoke(asnGetLoggedInContact, {}))).toBe("answered");
     for (const [name, client] of clients) {
@@ -151,7 +152,7 @@ describe("of two servers on PostgreSQL", () => {
     };
     expect([await says(stays), await says(leaves)]).toEqual([200, 200]);
     await here.users.remove("leaves");
-    await vi.waitFor(async () => expect(await says(leaves)).toBe(400));
+    await vi.waitFor(async () => expect(await says(leaves)).toBe(400), inTheEnd);
     expect(await says(stays)).toBe(200);
   });
 
@@ -224,7 +225,7 @@ describe("of two servers on PostgreSQL", () => {
     await guidOf(second, guid);
     expect(first.connection.open).toBe(true);
     await second.invoke(asnLoginV2, basic("alice"));
-    await vi.waitFor(() => expect(first.connection.open).toBe(false));
+    await vi.waitFor(() => expect(first.connection.open).toBe(false), inTheEnd);
     expect([second.connection.open, bobs.connection.open]).toEqual([true, true]);
   });
 });

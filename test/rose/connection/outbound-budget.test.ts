@@ -53,7 +53,6 @@ describe("octets that wait for all peers together", () => {
     ["of connections that are closing", { request, ends: true }],
   ])(
     "cost those their connections that have taken nothing for the longest, beyond what all may be: %s",
-    { timeout: 30_000 },
     async (_, manner) => {
       const certificate = manner.tls === true ? await certificateFor() : undefined;
       const { server, port, log } = await serve({

@@ -18,6 +18,7 @@ import {
   type RoseServer,
 } from "../../../src/rose/index.js";
 import { fromHex, toHex } from "../../support/same-value.js";
+import { inTheEnd } from "../../support/in-the-end.js";
 
 const text = `Classes DEFINITIONS AUTOMATIC TAGS ::= BEGIN
   answered OPERATION ::= { ARGUMENT INTEGER RESULT INTEGER ERRORS { bad } CODE local:1 }
@@ -111,7 +112,7 @@ describe("an operation whose success is not answered", () => {
       return null;
     });
     expect(await client.invoke(failing, 5, { timeout: 20 })).toBe(null);
-    await vi.waitFor(() => expect(got).toEqual([5]), 10_000);
+    await vi.waitFor(() => expect(got).toEqual([5]), inTheEnd);
     expect(client.connection).toMatchObject({ pendingCalls: 0, strayAnswers: 0 });
     // A callback is called as a promise is fulfilled.
     const outcome = await new Promise((resolve) => {

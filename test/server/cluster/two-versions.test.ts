@@ -138,7 +138,7 @@ describe("servers of two versions that follow each other, on one PostgreSQL", ()
     // A user whose password is changed is out on both.
     const bobs = [await one.loggedOn("bob"), await again.loggedOn("bob")];
     await two.users.setPassword("bob", "another");
-    for (const bob of bobs) await expect.poll(() => isOut(bob), { timeout: 20_000 }).toBe(true);
+    for (const bob of bobs) await expect.poll(() => isOut(bob)).toBe(true);
     expect(newer.longer.get("users/changed")).toBe(1);
     for (const server of [one, two, again]) {
       expect(server.made.log.lines.filter(({ level }) => level === "error")).toEqual([]);

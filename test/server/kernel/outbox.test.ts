@@ -217,7 +217,7 @@ test("in PostgreSQL, without any hint it is found by itself, also after a failur
   const there = await node("there", database);
   failures = 0;
   await there.say("a");
-  await expect.poll(() => here.heard, { timeout: 20_000 }).toEqual(["test/said a"]);
+  await expect.poll(() => here.heard).toEqual(["test/said a"]);
   expect(here.log.lines).toMatchObject([
     { message: "what other servers have published cannot be read" },
   ]);

@@ -31,7 +31,7 @@ describe.each(moduleStores)("in $name,", (store) => {
     await expect.poll(() => node.there.made.log.of(cannotBeLookedUp).length).toBeGreaterThan(0);
     expect(ann.live.size).toBe(1);
     outage.end();
-    await expect.poll(() => ann.live.size, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => ann.live.size).toBe(0);
   });
 
   test("the clients of a user are listed to each other after users could not be looked up, and so much waited that this was not put off", async () => {
@@ -56,6 +56,6 @@ describe.each(moduleStores)("in $name,", (store) => {
     await laptop.close();
     await expect.poll(() => there.made.log.of(cannotBeLookedUp).length).toBeGreaterThan(0);
     outage.end();
-    await expect.poll(() => lists.at(-1), { timeout: 10_000 }).toEqual(["desk"]);
+    await expect.poll(() => lists.at(-1)).toEqual(["desk"]);
   });
 });

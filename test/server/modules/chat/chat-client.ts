@@ -18,11 +18,12 @@ import * as Later from "../../../../src/modules/later/chat-v2/chat-v2.js";
 import { asnSubscribeServices } from "../../../../src/modules/later/general/general.js";
 import type { ProtocolVersion } from "../../../../src/modules/registry.js";
 import type { Client, ConnectOptions } from "../../../../src/rose/index.js";
+import { inTheEnd } from "../../../support/in-the-end.js";
 import type { Running } from "../../running.js";
 
 /** Waits until something is so. @throws Error if that takes too long, so that nothing goes on after a test that fails. */
 export async function until(condition: () => boolean, what = () => "it"): Promise<void> {
-  const deadline = performance.now() + 20_000;
+  const deadline = performance.now() + inTheEnd.timeout;
   while (!condition()) {
     if (performance.now() > deadline) throw new Error(`waited in vain: ${what()}`);
     await new Promise((resolve) => {

@@ -15,6 +15,7 @@ import type { ChatTables } from "../../../../src/server/modules/chat/schema.js";
 import { expectKept } from "../support/families.js";
 import { moduleStores, type ModuleStore } from "../stores.js";
 import { chatting } from "./chat-client.js";
+import { inTheEnd } from "../../../support/in-the-end.js";
 
 const after = (days: number): AsnMgmtChatSettings => ({
   bDeleteChatEntries: true,
@@ -84,11 +85,11 @@ describe.each(moduleStores)("4.14 in $name, old messages", (store) => {
     await admin.invoke(asnMgmtSetChatSettings, { ...after(3), bDeleteChatEntries: false });
     await admin.invoke(asnMgmtSetChatSettings, after(3));
     // 1 says who takes part, 2 was the first message.
-    await vi.waitFor(async () => expect(await sequences()).not.toContain(2));
+    await vi.waitFor(async () => expect(await sequences()).not.toContain(2), inTheEnd);
     expect(await sequences()).toHaveLength(213);
     now += day + 1;
     for (const call of everyMinute) call();
-    await vi.waitFor(async () => expect(await sequences()).toEqual([1, 214]), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await sequences()).toEqual([1, 214]), inTheEnd);
     expect(await alice.held(u8sConversationID)).toEqual(["1 conversation", "214 last"]);
     // The conversation goes on where it was.
     await alice.text({ u8sConversationID }, "on");
@@ -123,7 +124,10 @@ describe.each(moduleStores)("4.14 in $name, old messages", (store) => {
     expect(await stored()).toMatchObject({ binaries: 1, chunks: 1 });
     now += 5 * day;
     await admin.invoke(asnMgmtSetChatSettings, after(4));
-    await vi.waitFor(async () => expect(await alice.held(u8sConversationID)).toHaveLength(1));
+    await vi.waitFor(
+      async () => expect(await alice.held(u8sConversationID)).toHaveLength(1),
+      inTheEnd,
+    );
     expect(await stored()).toEqual({ binaries: 0, chunks: 0, totals: [{ octets: 0 }] });
   });
 });

@@ -10,6 +10,7 @@ import { errorOf } from "../../running.js";
 import { moduleStores } from "../stores.js";
 import { changeSettings } from "../support/directory.js";
 import { addUsers, chatting, shortly } from "./chat-client.js";
+import { inTheEnd } from "../../../support/in-the-end.js";
 
 describe.each(moduleStores)("in $name, 9", (store) => {
   test("asnChatIsGlobalDisabled (1431) tells everybody whether chat is switched off, and then nobody can chat", async () => {
@@ -47,9 +48,9 @@ describe.each(moduleStores)("in $name, 9", (store) => {
     const lasting = await id();
     const { u8sConversationID } = await alice.text("bob", "for ever");
     await changeSettings(there, { bChatDatabaseDisabled: true });
-    await vi.waitFor(() => expect(alice.databases.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(alice.databases.length).toBeGreaterThan(0), inTheEnd);
     const first = await id();
-    await vi.waitFor(() => expect(alice.databases.at(-1)).toBe(first));
+    await vi.waitFor(() => expect(alice.databases.at(-1)).toBe(first), inTheEnd);
     expect(first).not.toBe(lasting);
     expect(await list()).toBe(0);
     expect(await alice.text({ u8sConversationID }, "more")).toMatchObject({ iResult: 2 });
@@ -62,13 +63,13 @@ describe.each(moduleStores)("in $name, 9", (store) => {
     expect(await id()).toBe(first);
     now += 24 * 3_600_000;
     aMinutePasses();
-    await vi.waitFor(() => expect(alice.databases).toHaveLength(told + 1));
+    await vi.waitFor(() => expect(alice.databases).toHaveLength(told + 1), inTheEnd);
     const second = await id();
     expect(alice.databases.at(-1)).toBe(second);
     expect([first, lasting]).not.toContain(second);
     expect(await list()).toBe(0);
     await changeSettings(there, { bChatDatabaseDisabled: false });
-    await vi.waitFor(() => expect(alice.databases.at(-1)).toBe(lasting));
+    await vi.waitFor(() => expect(alice.databases.at(-1)).toBe(lasting), inTheEnd);
     expect(await alice.held(u8sConversationID)).toEqual(["1 conversation", "2 for ever"]);
   });
 
@@ -83,10 +84,10 @@ describe.each(moduleStores)("in $name, 9", (store) => {
     const { u8sConversationID } = await alice.text("bob", "hello");
     const status = { u8sConversationID, u8sSenderURI: "sip:somebody@else", bUserTyping: true };
     alice.client.emit(asnChatUserStatus, status);
-    await vi.waitFor(() => expect(bob.typing).toHaveLength(1));
+    await vi.waitFor(() => expect(bob.typing).toHaveLength(1), inTheEnd);
     expect(bob.typing).toEqual([{ ...status, u8sSenderURI: "sip:alice" }]);
     alice.client.emit(asnChatUserStatus, { ...status, bUserTyping: false });
-    await vi.waitFor(() => expect(bob.typing).toHaveLength(2));
+    await vi.waitFor(() => expect(bob.typing).toHaveLength(2), inTheEnd);
     // Who takes no part cannot say so.
     carol.client.emit(asnChatUserStatus, status);
     carol.client.emit(asnChatUserStatus, { ...status, u8sConversationID: "x" });

@@ -75,7 +75,7 @@ async function expected(real: Real, { user, group }: Place): Promise<Record<stri
 async function expectCurrent(real: Real, place: Place): Promise<void> {
   const all = await expected(real, place);
   const known = () => Object.fromEntries(place.there!.known);
-  await expect.poll(known, { timeout: 30_000 }).toEqual(all);
+  await expect.poll(known).toEqual(all);
 }
 
 function expectEqual(got: unknown, wanted: unknown): void {

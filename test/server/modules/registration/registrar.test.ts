@@ -95,7 +95,7 @@ describe.each(moduleStores)("in $name", ({ database, running }) => {
     await firstWait();
     expect(names()).toEqual(["one"]);
     await one.close();
-    await expect.poll(names, { timeout: 20_000 }).toEqual(["one", "other"]);
+    await expect.poll(names).toEqual(["one", "other"]);
   });
 
   test("a server tells the web service who it is, and the web service then logs users on on that connection", async () => {
@@ -141,7 +141,7 @@ describe.each(moduleStores)("in $name", ({ database, running }) => {
     const second = new Waiting();
     second.port = first.port;
     await second.at();
-    await expect.poll(() => second.arguments, { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(() => second.arguments).toHaveLength(1);
     expect(at.logged.join("\n")).toMatch(/web service is gone/);
     expect(at.logged.join("\n")).not.toMatch(/top secret/);
   });
@@ -228,7 +228,7 @@ describe.each(moduleStores)("in $name", ({ database, running }) => {
   test.each([0, 5])("after error %i it does", async (code) => {
     const web = new Waiting(refusing(code));
     await running(registerWith(await web.at()));
-    await expect.poll(() => web.arguments.length, { timeout: 20_000 }).toBeGreaterThan(2);
+    await expect.poll(() => web.arguments.length).toBeGreaterThan(2);
   });
 
   test("what a web service says to be capable of counts; more than is kept ends the registration", async () => {
