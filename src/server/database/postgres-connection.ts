@@ -92,9 +92,9 @@ function nameOf(statement: CompiledStatement): string {
   return name;
 }
 
-/** Whether it is a connection exception or says that the server shuts down (PostgreSQL, appendix A). */
+/** Whether it is a connection exception, or says that the server shuts down or has ended a transaction in which nothing was done (PostgreSQL, appendix A). */
 function endsConnection(error: unknown): boolean {
-  return /^(?:08...|57P0[1-3]|E[A-Z]+)$/.test(codeOf(error));
+  return /^(?:08...|25P03|57P0[1-3]|E[A-Z]+)$/.test(codeOf(error));
 }
 
 function codeOf(error: unknown): string {

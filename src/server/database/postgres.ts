@@ -81,20 +81,15 @@ class Postgres implements Database {
 
   async write<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: UnitOptions): Promise<R> {
     const long = isLong(options);
-    const begin = `BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE; ${this.#timeLimit}`;
-    const { unitTime, longUnitTime } = this.#limits;
-    if (!long) return await this.#attempts(begin, within(this, work), unitTime);
-    return await this.#attempts(`${begin}; ${planAnew}`, within(this, work), longUnitTime);
+    const time = this.#timeOf(long);
+    const begin = `BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE; ${this.#timeLimits(time)}`;
+    return await this.#attempts(long ? `${begin}; ${planAnew}` : begin, within(this, work), time);
   }
 
   async read<T, R>(work: (unit: Unit<T>) => Promise<R>, options?: UnitOptions): Promise<R> {
-    const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${this.#timeLimit}`;
-    const { unitTime, longUnitTime } = this.#limits;
-    return await this.#attempts(
-      begin,
-      within(this, work),
-      isLong(options) ? longUnitTime : unitTime,
-    );
+    const time = this.#timeOf(isLong(options));
+    const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${this.#timeLimits(time)}`;
+    return await this.#attempts(begin, within(this, work), time);
   }
 
   async migrate(migrations: readonly Migration[]): Promise<void> {
@@ -126,9 +121,17 @@ class Postgres implements Database {
     await (await this.#pool)?.end();
   }
 
-  /** Makes PostgreSQL end a statement that nobody waits for any more. */
-  get #timeLimit(): string {
-    return `SET LOCAL statement_timeout = ${this.#limits.unitTime}`;
+  /** How long a unit may take. */
+  #timeOf(long: boolean): number {
+    return long ? this.#limits.longUnitTime : this.#limits.unitTime;
+  }
+
+  /**
+   * Makes PostgreSQL end a statement that nobody waits for any more, and a unit of a process that stands still, or is cut off: others would wait for it, and
+   * while it is open, PostgreSQL takes more and more of theirs for conflicts.
+   */
+  #timeLimits(time: number): string {
+    return `SET LOCAL statement_timeout = ${this.#limits.unitTime}; SET LOCAL idle_in_transaction_session_timeout = ${time}`;
   }
 
   /** Carries out a unit, and repeats it while it conflicts with others. */

@@ -4,6 +4,7 @@ import pg from "pg";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openDatabase, type Database, type Unit } from "../../../src/server/database/index.js";
 import { openPostgres, type PostgresLimits } from "../../../src/server/database/postgres.js";
+import { Child } from "../../faults/children/child.js";
 import { emptyPostgres } from "../../support/postgres.js";
 import { closing, numbersIn, opened, set } from "./stores.js";
 import { migrations, numberOf, raiseNumber, setNumber, type Tables } from "./tables.js";
@@ -163,6 +164,19 @@ async function between(location: string): Promise<{ through: string; breakAll: (
   url.port = String(port);
   return { through: url.href, breakAll };
 }
+
+test("a unit on PostgreSQL does not wait for ever for one of a process that stands still", async () => {
+  const location = await emptyPostgres();
+  await set(await opened(location), "one", 0);
+  const child = new Child(new URL("children/standing-still", import.meta.url), {
+    location,
+    unitTime: 500,
+  });
+  expect(await child.next()).toBe("changed");
+  const database = closing(openPostgres(location, { unitTime: 60_000 }));
+  await set(database, "one", 2);
+  expect(await numbersIn(database)).toEqual({ one: 2 });
+});
 
 describe("a connection to PostgreSQL", () => {
   test("that is lost while no unit uses it is replaced", async () => {
