@@ -313,23 +313,23 @@ describe("a connection that fails ends with 1 and a reason:", () => {
   });
 
   test("the peer closes, is silent, or is no ROSE server", async () => {
-    const peers: [(socket: import("node:net").Socket) => void, RegExp][] = [
+    const peers: [(socket: import("node:net").Socket) => void, RegExp, ...string[]][] = [
       [(socket) => socket.end(), /closed/],
-      [() => {}, /no answer/],
+      [() => {}, /no answer/, "--timeout", "500"],
       [(socket) => socket.end("220 mail ready\r\n"), /closed: .*; this looks like the greeting of/],
       [
         (socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"),
         /this looks like an answer of HTTP: is it the port of a web service\?$/m,
       ],
     ];
-    for (const [behave, reason] of peers) {
+    for (const [behave, reason, ...more] of peers) {
       const peer = createServer((socket) => {
         socket.on("error", () => {});
         behave(socket);
       });
       await new Promise<void>((resolve) => peer.listen(0, "127.0.0.1", resolve));
       const { port } = peer.address() as { port: number };
-      const args = ["call", get, ...owner, "--port", String(port), "--timeout", "500"];
+      const args = ["call", get, ...owner, "--port", String(port), ...more];
       const { code, stdout, stderr } = await ask(args);
       expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
       expect(stderr).toMatch(reason);
