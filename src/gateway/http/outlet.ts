@@ -15,6 +15,8 @@ export interface OutletLimits {
 export class Outlet {
   readonly #socket: Socket;
   readonly #limits: OutletLimits;
+  /** What waited beneath TLS when it was last asked. */
+  #below: number | undefined;
 
   constructor(socket: Socket, limits: OutletLimits) {
     this.#socket = socket;
@@ -28,6 +30,7 @@ export class Outlet {
 
   /** More is waiting. This connection or another may be reset before this returns. */
   add(octets: number): void {
+    this.#below = waitingBeneath(this.#socket);
     this.#limits.budget.add(this, octets);
   }
 
@@ -43,7 +46,12 @@ export class Outlet {
 
   /** The time has passed: to be called when the socket says so. */
   timedOut(): void {
-    if (this.#socket.writableLength > 0) this.cutOff();
+    if (this.#socket.writableLength === 0) return;
+    // Of a piece over TLS, Node sees nothing taken until all of it has been.
+    const below = waitingBeneath(this.#socket);
+    if (below === this.#below) return this.cutOff();
+    this.#below = below;
+    this.watch();
   }
 
   /** Gives up what is waiting, and the connection. */
@@ -55,11 +63,26 @@ export class Outlet {
   }
 }
 
+interface WithHandle {
+  readonly _handle?: { readonly writeQueueSize?: number } | null;
+}
+
+/** The connection beneath TLS; undefined without TLS. */
+function beneath(socket: Socket): Socket | undefined {
+  const { _parent: below } = socket as Socket & { readonly _parent?: unknown };
+  return below instanceof Socket ? below : undefined;
+}
+
+/** The octets that wait beneath TLS for the system to take them; undefined without TLS. */
+function waitingBeneath(socket: Socket): number | undefined {
+  const { _handle: handle } = (beneath(socket) ?? {}) as WithHandle;
+  return handle?.writeQueueSize;
+}
+
 /** Resets a connection, including the one beneath TLS. */
 function reset(socket: Socket): void {
-  const { _parent: below } = socket as Socket & { readonly _parent?: unknown };
   try {
-    cutOff(below instanceof Socket ? below : socket);
+    cutOff(beneath(socket) ?? socket);
   } catch {
     // Only TCP has a reset; a server may also listen on a path in the file system.
   }
