@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { MappingError } from "../../src/connectors/errors.js";
 import { foldEntries, isTouched, writeEntries } from "../../src/connectors/entries.js";
 import { sameJson } from "../../src/connectors/json.js";
 import { membersOf, toDocument } from "../../src/connectors/mapping.js";
@@ -11,6 +12,16 @@ import { contextOf, mapped, testedSystems } from "./support/systems.js";
 
 const runs = Number(process.env["ROSEWIRE_RUNS"] ?? 120);
 
+/** The occurrences; none of a rule that counts beyond any use, as that of an appointment of decades may. */
+function counted(...asked: Parameters<typeof occurrencesIn>): ReturnType<typeof occurrencesIn> {
+  try {
+    return occurrencesIn(...asked);
+  } catch (error) {
+    if (error instanceof MappingError) return [];
+    throw error;
+  }
+}
+
 describe.each(testedSystems)("an appointment of $name", (system) => {
   test("comes back from the UCServer's entries, encoded and decoded, as it went", () => {
     fc.assert(
@@ -20,7 +31,7 @@ describe.each(testedSystems)("an appointment of $name", (system) => {
         fc.pre(there !== undefined);
         const { start, end } = there!.appointment;
         const window = { from: start - DAY, to: Math.min(end, start + 90 * DAY) + 30 * DAY };
-        const occurrences = occurrencesIn(there!.appointment, context.zone, window);
+        const occurrences = counted(there!.appointment, context.zone, window);
         fc.pre(occurrences.length > 0);
         const key = { entryId: "x:1", owner: "alice" };
         const sent = writeEntries(context, key, there!, occurrences);
