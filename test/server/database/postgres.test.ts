@@ -170,7 +170,7 @@ test("a unit on PostgreSQL does not wait for ever for one of a process that stan
   await set(await opened(location), "one", 0);
   const child = new Child(new URL("children/standing-still", import.meta.url), {
     location,
-    unitTime: 500,
+    unitTime: 3_000,
   });
   expect(await child.next()).toBe("changed");
   const database = closing(openPostgres(location, { unitTime: 60_000 }));
