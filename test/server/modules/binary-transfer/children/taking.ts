@@ -19,7 +19,8 @@ export interface TakingSettings {
 export interface Told {
   readonly id: string;
   readonly size: number;
-  readonly is: "open" | "complete" | "deleted";
+  /** `leaving`: complete, and deleted or about to be. */
+  readonly is: "open" | "complete" | "leaving" | "deleted";
   readonly position?: number;
 }
 
@@ -56,8 +57,9 @@ async function sendOn(first: number): Promise<never> {
     }
     tell({ id, size, is: "open", position: size });
     await client.invoke(asnBinaryTransferUploadCompleted, { ...at, bUploadCompleted: true });
-    tell({ id, size, is: "complete" });
-    if (number % 4 > 0) continue;
+    const stays = number % 4 > 0;
+    tell({ id, size, is: stays ? "complete" : "leaving" });
+    if (stays) continue;
     await client.invoke(asnBinaryTransferRemoveElement, at);
     tell({ id, size, is: "deleted" });
   }
