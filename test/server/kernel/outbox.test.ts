@@ -250,6 +250,41 @@ test("in PostgreSQL, whatever the order in which units end, all that they publis
   );
 });
 
+test("in PostgreSQL, what ends between two reads comes no earlier than what it may depend on", async () => {
+  const database = await opened();
+  const there = await node("there", database);
+  let end = (): void => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  let begin = (): void => {};
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const first = database.write(async (unit) => {
+    await there.outbox.write(unit, [{ topic: said, value: "first" }]);
+    begin();
+    await ended;
+  });
+  await begun;
+  // Then a snapshot names the one that runs.
+  await there.say("before");
+  let reads = -Infinity;
+  const here = await node("here", {
+    write: database.write.bind(database),
+    async read(work, options) {
+      const found = await database.read(work, options);
+      // The snapshot has been read, and what was running.
+      if (++reads === 2) {
+        end();
+        await first;
+        await there.say("second");
+      }
+      return found;
+    },
+  });
+  reads = 0;
+  await here.outbox.fill();
+  await here.outbox.fill();
+  expect(here.heard).toEqual(["test/said first", "test/said second"]);
+});
+
 test("in PostgreSQL, more than is read at once comes in order, and no statement reads the whole table", async () => {
   const database = await opened();
   await transactionElsewhere();
